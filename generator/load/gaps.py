@@ -1,0 +1,56 @@
+"""Find what a locale lacks, and stand in the source locale's text for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from yaml.nodes import MappingNode, Node
+
+from generator.load.source import Loc, Source
+
+# What one locale may need and another not.
+FREE_KEYS = ("plain", "hint")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One locale's tree against the source locale's."""
+
+    source: Source
+    """The locale's tree, the source locale's entries standing in where it has none."""
+    gaps: frozenset[Loc]
+    """What the locale lacks."""
+    extras: tuple[Loc, ...]
+    """What only this locale has."""
+
+
+def compare(original: Source, source: Source, forms: Collection[str]) -> Comparison:
+    """What a locale lacks and what it alone has.
+
+    Only maps are compared: a text or a list stands for itself. `forms` are the forms
+    of address of all locales; a map of them differs by nature and counts as a text.
+    """
+    gaps: list[Loc] = []
+    extras: list[Loc] = []
+
+    def filled(old: Node, new: Node, loc: Loc) -> Node:
+        both = isinstance(old, MappingNode) and isinstance(new, MappingNode)
+        if not both or any(key.value in forms for key, _ in old.value + new.value):
+            return new
+        own = {key.value: (key, value) for key, value in new.value}
+        entries = []
+        for key, value in old.value:
+            here = (*loc, key.value)
+            if key.value in own:
+                own_key, own_value = own.pop(key.value)
+                entries.append((own_key, filled(value, own_value, here)))
+            elif key.value not in FREE_KEYS:
+                gaps.append(here)
+                entries.append((key, value))
+        extras.extend((*loc, key) for key in own if key not in FREE_KEYS)
+        entries += own.values()
+        return MappingNode(new.tag, entries, new.start_mark, new.end_mark)
+
+    node = filled(original.node, source.node, ())
+    return Comparison(Source(source.path, node), frozenset(gaps), tuple(extras))

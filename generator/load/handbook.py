@@ -1,0 +1,219 @@
+"""Read all layers into one handbook, with every problem met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from yaml.nodes import Node
+
+from generator.load.gaps import Comparison, compare
+from generator.load.layers import DATA, WORDS, DataFile, find, layer_folders
+from generator.load.merge import merge
+from generator.load.parse import is_null, parse
+from generator.load.source import Source
+from generator.load.validate import validate
+from generator.model.handbook import Handbook, Item
+from generator.model.kinds import BY_NAME, ESSENTIAL, KINDS, Kind
+from generator.model.structure import Settings
+from generator.problem import Place, Problem, problem
+from generator.typography import typeset
+
+Key = tuple[str, str, str | None]
+"""Kind, id and locale of one file (locale None: structure)."""
+
+
+def load(root: Path) -> tuple[Handbook | None, list[Problem]]:
+    """The handbook under `root`, and every problem of reading it.
+
+    Items that could not be read are left out and listed as broken. Without the
+    settings, the fields or the paragraphs there is no handbook.
+    """
+    sources, problems, named = _sources(root)
+    broken = {key[:2] for key, source in sources.items() if source is None}
+    settings, found = _settings(sources)
+    problems += found
+    if settings is None:
+        return None, sorted(problems)
+    problems += _unknown_locales(sources, named)
+    builder = _Builder(sources, settings, broken)
+    items = {kind.name: builder.items(kind) for kind in KINDS}
+    problems += builder.problems
+    if any(not items[kind] for kind in ESSENTIAL):
+        return None, sorted(problems)
+    handbook = Handbook(root, MappingProxyType(items), frozenset(builder.broken))
+    return handbook, sorted(problems)
+
+
+def _sources(
+    root: Path,
+) -> tuple[dict[Key, Source | None], list[Problem], set[str]]:
+    """Every file's merged tree (None: unreadable), and the locales any layer names."""
+    sources: dict[Key, Source | None] = {}
+    problems: list[Problem] = []
+    named: set[str] = set()
+    if not (root / DATA).is_dir():
+        return {}, [problem(Place(DATA), "no_data")], named
+    for folder in layer_folders(root):
+        files, strangers = find(root, folder)
+        problems += strangers
+        for file in files:
+            node, found = parse(file.path, file.name)
+            problems += found
+            _lay(sources, file, None if found else node)
+            if file.kind == "handbook" and node is not None:
+                named |= Source(file.name, node).keys("locales")
+    return sources, problems, named
+
+
+def _lay(sources: dict[Key, Source | None], file: DataFile, node: Node | None) -> None:
+    key = (file.kind, file.id, file.locale)
+    below = sources.get(key)
+    if node is None:
+        sources[key] = None
+    elif below is not None:
+        merged = merge(below.node, node)
+        if merged is None:
+            del sources[key]
+        else:
+            sources[key] = Source(below.path, merged)
+    elif not is_null(node):
+        sources[key] = Source(file.name, node)
+
+
+def _settings(sources: dict[Key, Source | None]) -> tuple[Any, list[Problem]]:
+    source = sources.get(("handbook", "handbook", None))
+    if source is None:
+        if ("handbook", "handbook", None) in sources:
+            return None, []
+        return None, [problem(Place(f"{DATA}/handbook.yml"), "missing_file")]
+    return validate(source, BY_NAME["handbook"].structure)
+
+
+def _unknown_locales(
+    sources: dict[Key, Source | None], named: set[str]
+) -> Iterator[Problem]:
+    """Folders of words that no layer's handbook.yml names."""
+    for locale in sorted({locale for _, _, locale in sources if locale} - named):
+        place = Place(f"{DATA}/{WORDS}/{locale}")
+        yield problem(place, "unknown_folder", named, name=locale)
+
+
+class _Builder:
+    """Builds the items of each kind, gathering problems as it goes."""
+
+    def __init__(
+        self,
+        sources: dict[Key, Source | None],
+        settings: Settings,
+        broken: set[tuple[str, str]],
+    ):
+        self.sources, self.broken = sources, broken
+        self.locales = tuple(settings.locales)
+        self.forms = {f for locale in settings.locales.values() for f in locale.forms}
+        self.problems: list[Problem] = []
+
+    def items(self, kind: Kind) -> MappingProxyType[str, Item]:
+        """The items of one kind, in the order of their ids."""
+        built = (self._item(kind, id) for id in self._ids(kind))
+        return MappingProxyType({item.id: item for item in built if item is not None})
+
+    def _ids(self, kind: Kind) -> list[str]:
+        if not kind.folder:
+            return [kind.name]
+        found = {id for name, id, _ in self.sources if name == kind.name}
+        structured = {id for id in found if (kind.name, id, None) in self.sources}
+        for id in sorted(found - structured):
+            for locale in self.locales:
+                source = self.sources.get((kind.name, id, locale))
+                if source is not None:
+                    self._complain(source.path, "words_without_structure", name=id)
+        return sorted(structured)
+
+    def _item(self, kind: Kind, id: str) -> Item | None:
+        structure, source = None, None
+        if kind.structure is not None:
+            structure, source = self._structure(kind, id)
+        words, word_sources, gaps = self._words(kind, id)
+        complete = len(words) == len(self.locales)
+        if not complete or (kind.structure is not None and structure is None):
+            self.broken.add((kind.name, id))
+            return None
+        return Item(
+            id,
+            structure,
+            MappingProxyType(words),
+            source,
+            MappingProxyType(word_sources),
+            MappingProxyType(gaps),
+        )
+
+    def _structure(self, kind: Kind, id: str) -> tuple[Any, Source | None]:
+        source = self.sources.get((kind.name, id, None))
+        if source is None:
+            if (kind.name, id, None) not in self.sources:
+                self._complain(_path(kind, id, None), "missing_file")
+            return None, None
+        if kind.name == "handbook":
+            # Its problems were told when the locales were read.
+            return validate(source, kind.structure)[0], source
+        return self._valid(source, kind.structure), source
+
+    def _words(self, kind: Kind, id: str):
+        """Per locale the words, their source and their gaps."""
+        words: dict[str, Any] = {}
+        sources: dict[str, Source] = {}
+        gaps: dict[str, frozenset] = {}
+        original = self.sources.get((kind.name, id, self.locales[0]))
+        if original is None:
+            if (kind.name, id, self.locales[0]) not in self.sources:
+                self._complain(_path(kind, id, self.locales[0]), "missing_file")
+            return words, sources, gaps
+        for locale in self.locales:
+            source = self._word_source(kind, id, locale)
+            if source is None:
+                continue
+            missing: frozenset = frozenset()
+            if locale != self.locales[0] and kind.parity:
+                comparison = compare(original, source, self.forms)
+                source, missing = comparison.source, comparison.gaps
+                self._extras(comparison)
+            value = self._valid(source, kind.words, _setter(kind, locale))
+            if value is not None:
+                words[locale], sources[locale], gaps[locale] = value, source, missing
+        return words, sources, gaps
+
+    def _word_source(self, kind: Kind, id: str, locale: str) -> Source | None:
+        """The locale's tree: None if unreadable, an empty one if there is no file."""
+        key = (kind.name, id, locale)
+        if key in self.sources:
+            return self.sources[key]
+        return Source.empty(_path(kind, id, locale))
+
+    def _valid(
+        self, source: Source, model: Any, change: Callable[[str], str] = str
+    ) -> Any:
+        value, problems = validate(source, model, change)
+        self.problems += problems
+        return value
+
+    def _extras(self, comparison: Comparison) -> None:
+        for loc in comparison.extras:
+            place = comparison.source.place(*loc, key=True)
+            slots = {"name": loc[-1], "locale": self.locales[0]}
+            self.problems.append(problem(place, "source_lacks", **slots))
+
+    def _complain(self, path: str, code: str, **slots: object) -> None:
+        self.problems.append(problem(Place(path), code, **slots))
+
+
+def _setter(kind: Kind, locale: str) -> Callable[[str], str]:
+    return partial(typeset, locale=locale) if kind.typeset else str
+
+
+def _path(kind: Kind, id: str, locale: str | None) -> str:
+    folder = f"{DATA}/" if locale is None else f"{DATA}/{WORDS}/{locale}/"
+    return f"{folder}{kind.name}/{id}.yml" if kind.folder else f"{folder}{id}.yml"

@@ -1,0 +1,133 @@
+"""Read one YAML file as text with places: every scalar stays the word that was typed."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from generator.problem import Place, Problem, problem
+
+MAX_BYTES = 200_000
+MAX_DEPTH = 20
+# What libyaml says, and which of our messages says it in the author's words.
+SYNTAX = (
+    ("mapping values are not allowed", "unquoted_colon"),
+    ("found character '\\t'", "tab_indent"),
+    ("cannot start any token", "reserved_sign"),
+    ("expected <block end>", "indentation"),
+    ("did not find expected key", "indentation"),
+    ("did not find expected '-' indicator", "indentation"),
+    ("could not find expected ':'", "missing_colon"),
+    ("unexpected end of stream", "open_quote"),
+    ("expected a single document", "two_documents"),
+    ("unknown escape character", "unknown_escape"),
+    ("control characters are not allowed", "invisible_character"),
+    ("special characters are not allowed", "invisible_character"),
+)
+
+
+def parse(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
+    """The file's root node, or None with the problem that stops it.
+
+    `name` is the path to report. Events are counted before any node is composed:
+    libyaml recurses while composing and would crash on deep nesting.
+    """
+    if path.is_symlink():
+        return None, [problem(Place(name), "symlink")]
+    raw = path.read_bytes()
+    if len(raw) > MAX_BYTES:
+        return None, [problem(Place(name), "too_big", size=len(raw), limit=MAX_BYTES)]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return None, [problem(Place(name, line), "encoding")]
+    if text.startswith("\ufeff"):
+        return None, [problem(Place(name), "byte_order_mark")]
+    return parse_text(text, name)
+
+
+def parse_text(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+    """The root node of a text; see `parse`."""
+    try:
+        refused = _refused_event(text, name)
+        if refused:
+            return None, [refused]
+        node = yaml.compose(_named(text, name), Loader=yaml.CSafeLoader)
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        return None, [problem(Place(name, line), "invisible_character")]
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(error, name)]
+    if node is None:
+        return None, [problem(Place(name), "empty_file")]
+    return node, list(_key_problems(node))
+
+
+def is_null(node: Node) -> bool:
+    """Whether the value says nothing: `null`, `~` or no text at all, unquoted."""
+    return (
+        isinstance(node, ScalarNode)
+        and not node.style
+        and node.value in ("", "~", "null")
+    )
+
+
+def place_of(node: Node) -> Place:
+    """Where a node starts."""
+    mark = node.start_mark
+    return Place(mark.name, mark.line + 1, mark.column + 1)
+
+
+def _named(text: str, name: str) -> io.StringIO:
+    # A stream with a name gives every mark its file, also after layers are merged.
+    stream = io.StringIO(text)
+    stream.name = name  # type: ignore[misc]
+    return stream
+
+
+def _refused_event(text: str, name: str) -> Problem | None:
+    depth = 0
+    for event in yaml.parse(_named(text, name), Loader=yaml.CSafeLoader):
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            depth += 1
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            depth -= 1
+        place = Place(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        if depth > MAX_DEPTH:
+            return problem(place, "too_deep", limit=MAX_DEPTH)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return problem(place, "anchor")
+        if getattr(event, "tag", None):
+            return problem(place, "tag")
+    return None
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    said = str(error)
+    code = next((code for sign, code in SYNTAX if sign in said), "syntax")
+    return problem(place, code)
+
+
+def _key_problems(node: Node):
+    """Keys that are not plain words, and keys written twice."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _key_problems(item)
+    if not isinstance(node, MappingNode):
+        return
+    seen: dict[str, int] = {}
+    for key, value in node.value:
+        if not isinstance(key, ScalarNode):
+            yield problem(place_of(key), "braces")
+            continue
+        if key.value in seen:
+            first = seen[key.value]
+            yield problem(place_of(key), "duplicate_key", name=key.value, first=first)
+        seen.setdefault(key.value, key.start_mark.line + 1)
+        yield from _key_problems(value)

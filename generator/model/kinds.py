@@ -1,0 +1,48 @@
+"""The table of kinds: every file the loader knows under `data/`, with its models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+
+from generator.model import structure, words
+from generator.model.base import Map
+
+Messages = Annotated[dict[str, Any], AfterValidator(dict)]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of file: where it lives and what it may say."""
+
+    name: str
+    structure: Any = None
+    words: Any = None
+    folder: bool = False
+    """Whether it is one file per item, in a folder of that name."""
+    typeset: bool = True
+    """Whether its words get their locale's typography."""
+    parity: bool = True
+    """Whether every locale must say the same keys."""
+
+
+KINDS = (
+    Kind("handbook", structure.Settings, words.SettingsWords),
+    Kind("fields", Map[structure.Field], Map[words.FieldWords]),
+    Kind("paragraphs", None, Map[words.Wordings]),
+    Kind("ui", None, Messages),
+    Kind("examples", None, Messages, typeset=False),
+    Kind("script", structure.Script, words.ScriptWords),
+    Kind("replies", Map[structure.Reply], words.RepliesWords),
+    Kind("phrases", Map[structure.Phrase], Map[words.PhraseWords]),
+    Kind("legal", Map[structure.LegalNote], Map[words.LegalWords]),
+    Kind("scenarios", structure.Scenario, words.ScenarioWords, folder=True),
+    Kind("letters", structure.Letter, words.LetterWords, folder=True),
+    Kind("checklists", structure.Checklist, words.ChecklistWords, folder=True),
+)
+BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+# Without these no check can run.
+ESSENTIAL = ("handbook", "fields", "paragraphs")

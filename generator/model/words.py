@@ -1,0 +1,151 @@
+"""The words files of `data/words/<locale>/`: what a translator owns."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from generator.model.base import Map, Model, Text, Texts
+
+ANY_FORM = "*"
+"""The form of address of a wording that has one text for all forms."""
+NEUTRAL, PLAIN = "neutral", "plain"
+
+
+def _text_for_any_form(value: Any) -> Any:
+    return {ANY_FORM: value} if isinstance(value, str) else value
+
+
+def _neutral_only(value: Any) -> Any:
+    return {NEUTRAL: value} if isinstance(value, str) else value
+
+
+# The keys of a wording are forms of address, so ANY_FORM must pass as a key too.
+Wording = Annotated[dict[str, Text], BeforeValidator(_text_for_any_form)]
+Wordings = Annotated[Map[Wording], BeforeValidator(_neutral_only)]
+"""Tone (or `plain`) → wording; a lone text is the neutral one."""
+
+
+class Anchor(Model):
+    name: Text
+    text: Text
+
+
+class StepWords(Model):
+    name: Text
+    when: Text
+    example: Text
+
+
+class NoticeWords(Model):
+    steps: Map[StepWords]
+    modifiers: Map[Text]
+
+
+class SettingsWords(Model):
+    name: Text
+    tagline: Text
+    tones: Map[Text]
+    forms: Map[Text]
+    jurisdictions: Map[Text]
+    severities: dict[str, Text]
+    anchors: Map[Anchor]
+    groups: Map[Text]
+    kinds: Map[Text]
+    confidences: Map[Text]
+    levels: Map[Text]
+    categories: Map[Text]
+    notice: NoticeWords
+
+
+class FieldWords(Model):
+    label: Text
+    hint: str = ""
+    of: Map[Text] = {}
+    """Column → label."""
+    choices: Map[Text] = {}
+    """Choice → label, as it stands in the form and in a letter."""
+
+
+class ScenarioWords(Model):
+    title: Text
+    summary: Text
+    card: Text
+    """The complaint in the reader's words."""
+    search_words: Texts
+    """Indexed, never shown."""
+    signals: Texts
+    example: Text
+    ask: Texts
+    repair: Text
+    leave: Text
+    say: Text
+    mistakes: Texts
+    law: Text
+    afterwards: Text
+
+
+class LetterWords(Model):
+    title: Text
+    summary: Text
+    when: Text
+    avoid: Text
+    how: Text
+    next: Text
+    subject: Wordings
+    paragraphs: Map[Wordings] = {}
+    """The paragraphs this letter words its own way."""
+
+
+class TaskWords(Model):
+    task: Text
+    why: Text
+
+
+class ChecklistWords(Model):
+    title: Text
+    summary: Text
+    intro: Text
+    items: Map[TaskWords]
+
+
+class ScriptStepWords(Model):
+    do: Text
+    say: Wording
+
+
+class ScriptWords(Model):
+    title: Text
+    summary: Text
+    intro: Text
+    steps: Map[ScriptStepWords]
+    never: Texts
+    rehearse: Text
+
+
+class SecondRound(Model):
+    reply: Wording
+    note: Text
+
+
+class ReplyWords(Model):
+    they_say: Text
+    reply: Wording
+    note: Text
+
+
+class RepliesWords(Model):
+    second_round: SecondRound
+    replies: Map[ReplyWords]
+
+
+class PhraseWords(Model):
+    avoid: Texts
+    prefer: Text
+    why: Text
+
+
+class LegalWords(Model):
+    topic: Text
+    check: Text

@@ -1,0 +1,92 @@
+"""A problem: one fixable fault in the data, with its place and what to do about it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.typography import typeset
+
+LANGUAGES = ("en", "fr")
+MESSAGES = Path(__file__).with_name("messages.yml")
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a source file; lines and columns count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A finding as a value: collected, sorted and printed, never raised."""
+
+    place: Place
+    code: str
+    slots: tuple[tuple[str, str], ...] = ()
+    guess: str = field(default="", compare=False)
+
+    def say(self, language: str = "en") -> str:
+        """The problem in words: `path:line:column: what is wrong. What to do.`"""
+        wording = messages()[self.code][language]
+        advice = wording["do"]
+        if self.guess:
+            advice = messages()["did_you_mean"][language]["do"]
+        slots = dict(self.slots) | {"guess": self.guess}
+        return f"{self.place}: {_fill(wording['what'], slots)} {_fill(advice, slots)}"
+
+
+class Unpublishable(Exception):
+    """The handbook has problems, so nothing may be written."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.say() for problem in self.problems))
+
+
+def problem(
+    place: Place, code: str, among: Iterable[str] = (), **slots: object
+) -> Problem:
+    """A problem; `among` are the names that would have been right.
+
+    The nearest of them to the slot `name` becomes the "did you mean".
+    """
+    words = tuple((key, str(value)) for key, value in sorted(slots.items()))
+    near = difflib.get_close_matches(str(slots.get("name", "")), list(among), 1, 0.6)
+    return Problem(place, code, words, near[0] if near else "")
+
+
+@cache
+def messages() -> dict[str, dict[str, dict[str, str]]]:
+    """Every problem's wording: code → language → `what` and `do`."""
+    raw = yaml.load(MESSAGES.read_text("utf-8"), yaml.CSafeLoader)
+    return {
+        code: {
+            language: {
+                part: _typeset(text, language) for part, text in parts.items()
+            }
+            for language, parts in by_language.items()
+        }
+        for code, by_language in raw.items()
+    }
+
+
+def _typeset(text: str, language: str) -> str:
+    # English keeps the straight quotes of a terminal; French is not French without its own.
+    return text if language == "en" else typeset(text, language)
+
+
+def _fill(text: str, slots: dict[str, str]) -> str:
+    # One pass: a slot's text is never read as wording again.
+    return text.format_map(slots)
