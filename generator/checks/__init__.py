@@ -1,0 +1,76 @@
+"""Check the handbook: every rule is one function, and all of them run before a page is written.
+
+Each check is a generator over the handbook; the first line of its docstring is the rule,
+and `python -m generator check --rules` prints the table that CONTRIBUTING shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.checks import (
+    fields,
+    follow_ups,
+    letters,
+    links,
+    names,
+    parity,
+    wordings,
+    words,
+)
+from generator.load import load
+from generator.model.handbook import Handbook
+from generator.problem import Problem, Unpublishable
+
+Check = Callable[[Handbook], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    links.dead_link,
+    links.unreachable_letter,
+    names.id_like_file,
+    names.unknown_name,
+    names.missing_words,
+    names.words_for_nothing,
+    fields.field_definition,
+    fields.sources_first,
+    fields.examples,
+    letters.required_field,
+    letters.required_printed,
+    letters.paragraph_worded,
+    letters.paragraph_used,
+    letters.tone_worded,
+    letters.minimal_wording,
+    letters.bare_test,
+    follow_ups.follow_up,
+    wordings.jinja_subset,
+    wordings.spoken_fields,
+    wordings.form_of_address,
+    parity.same_blanks,
+    words.html,
+    words.invisible_text,
+)
+COMPLETE: tuple[Check, ...] = (parity.gap,)
+"""Run for `check --complete` only."""
+
+
+def problems(handbook: Handbook, complete: bool = False) -> list[Problem]:
+    """Run every check; return all problems, sorted by file and line."""
+    checks = (*CHECKS, *COMPLETE) if complete else CHECKS
+    return sorted({problem for check in checks for problem in check(handbook)})
+
+
+def examine(root: Path, complete: bool = False) -> tuple[Handbook | None, list[Problem]]:
+    """Load the handbook and check it; every problem of both, sorted."""
+    handbook, found = load(root)
+    if handbook is not None:
+        found = sorted({*found, *problems(handbook, complete)})
+    return handbook, found
+
+
+def load_checked(root: Path) -> Handbook:
+    """A handbook without a fault; raises Unpublishable with all its problems."""
+    handbook, found = examine(root)
+    if found or handbook is None:
+        raise Unpublishable(found)
+    return handbook

@@ -1,0 +1,163 @@
+"""Names of tones, forms, steps and the like exist, and each has its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.model.handbook import Handbook, Item
+from generator.model.words import ANY_FORM, PLAIN
+from generator.problem import Problem, problem
+
+
+def id_like_file(handbook: Handbook) -> Iterator[Problem]:
+    """An id that a file states is the file's name."""
+    for kind in ("scenarios", "letters", "checklists"):
+        for item in handbook.items[kind].values():
+            stated = item.structure.id
+            if stated is not None and stated != item.id:
+                place = item.place("id")
+                yield problem(place, "id_unlike_name", name=stated, file=item.id)
+
+
+def unknown_name(handbook: Handbook) -> Iterator[Problem]:
+    """Tones, forms of address, steps, anchors and jurisdictions are those of handbook.yml."""
+    settings = handbook.settings
+    for item in handbook.scenarios.values():
+        yield from _each(item, ("notice",), item.structure.notice, settings.notice.steps)
+    for item in handbook.letters.values():
+        yield from _letter_names(handbook, item)
+    for item in handbook.checklists.values():
+        yield from _one(item, ("anchor",), item.structure.anchor, settings.anchors)
+        for name, task in item.structure.items.items():
+            loc = ("items", name, "anchor")
+            yield from _one(item, loc, task.anchor, settings.anchors)
+    for id, note in _structure(handbook, "legal").items():
+        item = handbook.legal
+        loc = (id, "jurisdiction")
+        yield from _one(item, loc, note.jurisdiction, settings.jurisdictions)
+    yield from _wording_names(handbook)
+
+
+def _letter_names(handbook: Handbook, item: Item) -> Iterator[Problem]:
+    letter, settings = item.structure, handbook.settings
+    yield from _each(item, ("tones",), letter.tones, settings.tones)
+    for locale, forms in letter.forms.items():
+        if locale not in settings.locales:
+            # A fork may leave a locale out that upstream's letters still name.
+            continue
+        known = settings.locales[locale].forms
+        yield from _each(item, ("forms", locale), forms, known)
+    if letter.send:
+        yield from _one(item, ("send", "anchor"), letter.send.anchor, settings.anchors)
+
+
+def _wording_names(handbook: Handbook) -> Iterator[Problem]:
+    """The tones and forms that wordings are given for."""
+    library = handbook.items["paragraphs"]["paragraphs"]
+    for locale in handbook.locales:
+        for name, wordings in library.words[locale].items():
+            yield from _wordings(handbook, library, locale, (name,), wordings)
+        for item in handbook.letters.values():
+            words = item.words[locale]
+            yield from _wordings(handbook, item, locale, ("subject",), words.subject)
+            for name, wordings in words.paragraphs.items():
+                yield from _wordings(handbook, item, locale, ("paragraphs", name), wordings)
+
+
+def _wordings(
+    handbook: Handbook, item: Item, locale: str, loc: tuple, wordings: Any
+) -> Iterator[Problem]:
+    tones = (*handbook.settings.tones, PLAIN)
+    forms = (*handbook.forms(locale), ANY_FORM)
+    for tone, wording in wordings.items():
+        place = item.words_place(locale, *loc, tone, key=True)
+        if tone not in tones:
+            yield problem(place, "unknown_tone", tones, name=tone, known=", ".join(tones))
+            continue
+        for form in wording:
+            if form not in forms:
+                place = item.words_place(locale, *loc, tone, form, key=True)
+                known = ", ".join(forms[:-1])
+                yield problem(place, "unknown_form", forms, name=form, known=known)
+
+
+def missing_words(handbook: Handbook) -> Iterator[Problem]:
+    """Whatever the structure names has its words in the source locale."""
+    locale = handbook.source_locale
+    for item, loc, wanted, given in _pairs(handbook, locale):
+        for name in wanted:
+            if name not in given:
+                place = item.words_place(locale, *loc)
+                yield problem(place, "missing_words", name=name)
+
+
+def words_for_nothing(handbook: Handbook) -> Iterator[Problem]:
+    """Words name nothing that the structure does not have."""
+    for locale in handbook.locales:
+        for item, loc, wanted, given in _pairs(handbook, locale):
+            for name in given:
+                if name not in wanted and not item.missing(locale, *loc, name):
+                    place = item.words_place(locale, *loc, name, key=True)
+                    yield problem(place, "words_for_nothing", wanted, name=name)
+
+
+def _pairs(
+    handbook: Handbook, locale: str
+) -> Iterator[tuple[Item, tuple, Iterable[str], Iterable[str]]]:
+    """Item, way, the names the structure has, the names the words have."""
+    settings = handbook.settings
+    item = handbook.items["handbook"]["handbook"]
+    words = item.words[locale]
+    forms = {form for one in settings.locales.values() for form in one.forms}
+    yield item, ("tones",), settings.tones, words.tones
+    yield item, ("forms",), settings.locales[locale].forms, _only(words.forms, forms)
+    yield item, ("jurisdictions",), settings.jurisdictions, words.jurisdictions
+    yield item, ("anchors",), settings.anchors, words.anchors
+    yield item, ("groups",), settings.groups, words.groups
+    yield item, ("notice", "steps"), settings.notice.steps, words.notice.steps
+    yield item, ("notice", "modifiers"), settings.notice.modifiers, words.notice.modifiers
+    yield from _field_pairs(handbook, locale)
+    for kind in ("phrases", "legal"):
+        for entry in handbook.items[kind].values():
+            yield entry, (), entry.structure, entry.words[locale]
+    for entry in handbook.items["replies"].values():
+        yield entry, ("replies",), entry.structure, entry.words[locale].replies
+    for entry in handbook.items["script"].values():
+        yield entry, ("steps",), entry.structure.steps, entry.words[locale].steps
+    for entry in handbook.checklists.values():
+        yield entry, ("items",), entry.structure.items, entry.words[locale].items
+
+
+def _field_pairs(handbook: Handbook, locale: str) -> Iterator[tuple]:
+    item = handbook.items["fields"]["fields"]
+    words = item.words[locale]
+    yield item, (), handbook.fields, words
+    for name, field in handbook.fields.items():
+        if name in words:
+            columns = () if list(field.of) == ["item"] and not words[name].of else field.of
+            yield item, (name, "of"), columns, words[name].of
+            yield item, (name, "choices"), field.choices, words[name].choices
+
+
+def _only(given: Iterable[str], forms: set[str]) -> list[str]:
+    # Forms of the other locales may stand in one file: `vous` means nothing in English.
+    return [name for name in given if name in forms]
+
+
+def _each(item: Item, loc: tuple, names: Iterable[str], known: Iterable[str]):
+    for position, name in enumerate(names):
+        yield from _one(item, (*loc, position), name, known)
+
+
+def _one(
+    item: Item, loc: tuple, name: str | None, known: Iterable[str]
+) -> Iterator[Problem]:
+    if name is not None and name not in known:
+        listed = ", ".join(known)
+        yield problem(item.place(*loc), "unknown_name", known, name=name, known=listed)
+
+
+def _structure(handbook: Handbook, kind: str) -> Any:
+    item = handbook.items[kind].get(kind)
+    return {} if item is None else item.structure

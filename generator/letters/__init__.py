@@ -1,0 +1,1 @@
+"""Letters: wordings compiled for the browser, and assembled in Python to the same byte."""

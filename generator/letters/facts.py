@@ -1,0 +1,113 @@
+"""Read a facts file: what a reader has answered, checked against the field library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.checks.fields import fits
+from generator.letters.bind import Facts
+from generator.load.parse import parse_text
+from generator.load.source import Source
+from generator.model.handbook import Handbook
+from generator.problem import Place, Problem, problem
+
+VERSION = 1
+SETTINGS = ("tone", "locale", "form", "off")
+"""What a letter keeps besides its own fields."""
+
+
+def empty_facts() -> dict[str, Any]:
+    """A facts file without an answer."""
+    return {"amiable_facts": VERSION, "facts": {}, "letters": {}}
+
+
+def read_facts(path: Path, handbook: Handbook) -> tuple[Facts | None, list[Problem]]:
+    """The facts in a file, or None with every problem it has."""
+    name = path.as_posix()
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None, [problem(Place(name), "unreadable")]
+    try:
+        facts = json.loads(text)
+    except json.JSONDecodeError as error:
+        return None, [problem(Place(name, error.lineno, error.colno), "facts_json")]
+    except (RecursionError, ValueError):
+        return None, [problem(Place(name), "facts_json")]
+    found = list(_problems(facts, _places(text, name), handbook))
+    return (None, sorted(found)) if found else (facts, [])
+
+
+def example_facts(handbook: Handbook, locale: str) -> dict[str, Any]:
+    """The example answers of a locale as a facts file, for every letter alike."""
+    answers = {
+        name: answer in ("true", True)
+        if handbook.fields[name].type == "boolean"
+        else answer
+        for name, answer in handbook.examples[locale].items()
+    }
+    own = {name for name in answers if handbook.fields[name].scope == "letter"}
+    shared = {name: answer for name, answer in answers.items() if name not in own}
+    of_letter = {name: answers[name] for name in own}
+    letters = {id: dict(of_letter) for id in handbook.letters}
+    return {"amiable_facts": VERSION, "facts": shared, "letters": letters}
+
+
+def _places(text: str, name: str) -> Source:
+    # JSON is YAML, near enough to tell where a key stands; where it is not, line 1 must do.
+    node, _ = parse_text(text, name)
+    return Source.empty(name) if node is None else Source(name, node)
+
+
+def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Problem]:
+    shaped = (
+        isinstance(facts, dict)
+        and str(facts.get("amiable_facts")) == str(VERSION)
+        and set(facts) <= {"amiable_facts", "facts", "letters"}
+        and isinstance(facts.get("facts", {}), dict)
+        and isinstance(facts.get("letters", {}), dict)
+    )
+    if not shaped:
+        yield problem(source.place(), "facts_version")
+        return
+    for name, answer in facts.get("facts", {}).items():
+        yield from _answer(handbook, source, ("facts", name), answer, "all")
+    for id, kept in facts.get("letters", {}).items():
+        place = source.place("letters", id, key=True)
+        if id not in handbook.letters:
+            yield problem(place, "unknown_id", handbook.letters, name=id)
+        elif not isinstance(kept, dict):
+            yield problem(place, "map_expected", name=id)
+        else:
+            yield from _letter(handbook, source, id, kept)
+
+
+def _letter(
+    handbook: Handbook, source: Source, id: str, kept: Mapping[str, Any]
+) -> Iterator[Problem]:
+    for name, answer in kept.items():
+        if name not in SETTINGS:
+            yield from _answer(handbook, source, ("letters", id, name), answer, "letter")
+
+
+def _answer(
+    handbook: Handbook, source: Source, loc: tuple[str, ...], answer: Any, scope: str
+) -> Iterator[Problem]:
+    name = loc[-1]
+    field = handbook.fields.get(name)
+    place = source.place(*loc, key=True)
+    if field is None or field.derive:
+        asked = [one for one, f in handbook.fields.items() if not f.derive]
+        yield problem(place, "unknown_field", asked, name=name)
+    elif scope == "all" and field.scope == "letter":
+        yield problem(place, "facts_scope", name=name)
+    elif not _is_empty(answer) and not fits(field, answer):
+        yield problem(place, "facts_misfit", name=name)
+
+
+def _is_empty(answer: Any) -> bool:
+    # A blank answer is no answer: the page keeps nothing for it either.
+    return answer is None or answer == ""
