@@ -1,0 +1,183 @@
+"""The command line: a thin shell that reads arguments, prints, and sets the exit code.
+
+0: done · 1: problems, told one per line · 2: the command was typed wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from generator import checks
+from generator.letters.assemble import text_of
+from generator.letters.dates import read_date
+from generator.letters.facts import empty_facts, read_facts
+from generator.letters.write import COMMAND, Wish, write_letter
+from generator.problem import LANGUAGES, Problem, Unpublishable, problem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    options.lang = options.lang or _language()
+    try:
+        return options.run(options)
+    except Unpublishable as error:
+        return _tell(error.problems, options.lang)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone; Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    if options.rules:
+        print(rules_table())
+        return 0
+    handbook, found = checks.examine(options.root, options.complete)
+    code = _tell(found, options.lang)
+    if handbook is not None and not found:
+        gaps = sum(1 for _ in handbook.gaps())
+        counts = ", ".join(f"{len(items)} {kind}" for kind, items in handbook.items.items()
+                           if len(items) > 1)  # fmt: skip
+        print(f"No problems: {counts}, {len(handbook.locales)} locales, {gaps} gaps.")
+    return code
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.site.build import build_all
+
+    build_all(options.root, options.site or options.root / "site")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.site.serve import serve
+
+    serve(options.root, options.host, options.port)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from generator.site.export import export
+
+    export(options.root, options.folder)
+    return 0
+
+
+def _letter(options: argparse.Namespace) -> int:
+    if options.today and read_date(options.today) is None:
+        return _tell([problem(COMMAND, "bad_date", name=options.today)], options.lang)
+    handbook = checks.load_checked(options.root)
+    if options.id not in handbook.letters:
+        found = problem(COMMAND, "unknown_id", handbook.letters, name=options.id)
+        return _tell([found], options.lang)
+    facts = empty_facts()
+    if options.facts:
+        read, found = read_facts(options.facts, handbook)
+        if read is None:
+            return _tell(found, options.lang)
+        facts = read
+    today = options.today or datetime.date.today().isoformat()
+    wish = Wish(options.locale, options.tone, options.form)
+    letter = handbook.letters[options.id]
+    written, locale, found = write_letter(handbook, letter, facts, wish, today)
+    if written is None:
+        return _tell(found, options.lang)
+    label = handbook.messages[locale]["letter"]["subject"]
+    print(f"{label} {text_of(written.subject)}\n\n{written.text}")
+    return 0
+
+
+def rules_table() -> str:
+    """The checks as a Markdown table: what CONTRIBUTING shows."""
+    rows = ["| check | rule |", "|---|---|"]
+    for check in (*checks.CHECKS, *checks.COMPLETE):
+        name = f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
+        rule = (check.__doc__ or "").strip().partition("\n")[0]
+        rows.append(f"| `{name}` | {rule} |")
+    return "\n".join(rows)
+
+
+def _tell(problems: Iterable[Problem], language: str) -> int:
+    """Print every problem and their number; 1 if there is any."""
+    told = list(problems)
+    for one in told:
+        print(one.say(language), file=sys.stderr)
+    if told and language == "fr":
+        print(f"{len(told)} problème{'s' if len(told) > 1 else ''}.", file=sys.stderr)
+    elif told:
+        print(f"{len(told)} problem{'s' if len(told) > 1 else ''}.", file=sys.stderr)
+    return 1 if told else 0
+
+
+def _language() -> str:
+    """The language to tell problems in, from the environment."""
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    return "fr" if (wanted or "").startswith("fr") else "en"
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--lang", choices=LANGUAGES, help="the language of problems (default: yours)"
+    )
+    shared.add_argument(
+        "--root", type=Path, default=ROOT, help="the project's folder (default: this one)"
+    )
+    parser = argparse.ArgumentParser(
+        prog="python -m generator",
+        description="Check the handbook, build its site, write its letters.",
+        epilog="python -m generator COMMAND --help tells more about one of them.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser(
+        "check", parents=[shared], help="report every fault of the data, and change nothing"
+    )
+    check.add_argument(
+        "--complete", action="store_true", help="count a missing translation as a fault"
+    )
+    check.add_argument("--rules", action="store_true", help="print the table of all checks")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", parents=[shared], help="build every locale's site")
+    build.add_argument(
+        "--site", type=Path, default=None, help="the folder to write (default: site/)"
+    )
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser(
+        "serve", parents=[shared], help="show the site and follow every edit"
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="the address (default: %(default)s)")
+    serve.add_argument("--port", type=int, default=8000, help="the port (default: %(default)s)")
+    serve.set_defaults(run=_serve)
+
+    export = commands.add_parser(
+        "export", parents=[shared], help="write the pages as Markdown for another builder"
+    )
+    export.add_argument("folder", type=Path, metavar="DIR", help="the folder to write")
+    export.set_defaults(run=_export)
+
+    letter = commands.add_parser(
+        "letter", parents=[shared], help="write one letter from a facts file"
+    )
+    letter.add_argument("id", metavar="ID", help="the letter, such as exit-recap")
+    letter.add_argument("--locale", default="", help="the letter's language, such as fr")
+    letter.add_argument("--tone", default="", help="warm, neutral or firm")
+    letter.add_argument("--form", default="", help="the form of address: vous, tu, nous, i, we")
+    letter.add_argument("--facts", type=Path, help="a facts file (JSON), saved from a page")
+    letter.add_argument(
+        "--today", default="", metavar="DATE", help="the day to propose as the sending date"
+    )
+    letter.set_defaults(run=_letter)
+    return parser
