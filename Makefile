@@ -1,0 +1,59 @@
+# `make serve` shows the handbook, `make test` passes the tests; both set up what they need.
+# Plain equivalents are in README.md.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site check test bench format browser-code lock cldr
+
+serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
+	$(RUN) -m generator serve
+
+site: $(VENV)/site.ready  ## Build every locale into site/
+	$(RUN) -m generator build
+
+check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: gaps too)
+	$(RUN) -m generator check $(ARGS)
+
+test: $(VENV)/test.ready node_modules/.ready chromium  ## Run all tests
+	tests/run.sh $(RUN)
+
+bench: $(VENV)/test.ready node_modules/.ready chromium  ## Print build times and page weights
+	$(RUN) -m tests.bench
+
+format: $(VENV)/test.ready  ## Lay out the Python code
+	$(VENV)/bin/ruff check --fix generator tests
+	$(VENV)/bin/ruff format generator tests
+
+browser-code: node_modules/.ready  ## Bundle generator/browser/ into docs/assets/
+	npm run --silent build
+
+cldr: $(VENV)/test.ready  ## Write the table of dates and amounts from CLDR
+	$(RUN) -m generator.letters.cldr
+
+lock: $(VENV)/test.ready  ## Pin every package, with hashes
+	$(VENV)/bin/python -m pip install -q uv
+	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --group pyproject.toml:dev pyproject.toml -o requirements-dev.txt
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); tests/install.sh python3-venv; $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/site.ready: requirements.txt | $(VENV)/bin/python
+	$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/test.ready: requirements-dev.txt $(VENV)/site.ready
+	$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+# Without Node or Chromium the tests that need them are left out, in one printed line.
+node_modules/.ready: package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; fi
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || tests/install.sh chromium || true

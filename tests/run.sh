@@ -1,0 +1,13 @@
+#!/bin/sh
+# Run every test: the browser's modules in Node, then pytest on all cores.
+# Usage: tests/run.sh PYTHON [pytest arguments]
+set -eu
+python="$1"
+shift
+if [ -d node_modules ]; then
+  npm run --silent types
+  npm run --silent test
+fi
+"$python" -m ruff check generator tests
+"$python" -m ruff format --check generator tests
+exec "$python" -m pytest -n 2 --dist loadscope "$@"
