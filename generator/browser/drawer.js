@@ -1,0 +1,40 @@
+/** Material's drawer, opened by a real button: it is a label there, which no keyboard reaches. */
+import { element } from "./element.js";
+
+/** Where Material turns its sidebar into a drawer. */
+const NARROW = "(max-width: 76.1875em)";
+
+/** @param {string} label */
+export function keyboardDrawer(label) {
+  const toggle = document.getElementById("__drawer");
+  const opener = document.querySelector(".md-header__button[for=__drawer]");
+  const sidebar = document.querySelector(".md-sidebar--primary");
+  if (!(toggle instanceof HTMLInputElement) || !opener || !(sidebar instanceof HTMLElement)) return;
+
+  sidebar.id ||= "site-menu";
+  const attributes = { type: "button", class: opener.className, "aria-controls": sidebar.id, "aria-label": label };
+  const button = element("button", attributes, ...opener.childNodes);
+  opener.replaceWith(button);
+  const narrow = matchMedia(NARROW);
+
+  const show = () => {
+    button.setAttribute("aria-expanded", String(toggle.checked));
+    sidebar.inert = narrow.matches && !toggle.checked;
+  };
+
+  /** @param {boolean} open */
+  const set = (open) => {
+    toggle.checked = open;
+    toggle.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  toggle.addEventListener("change", show);
+  narrow.addEventListener("change", show);
+  button.addEventListener("click", () => set(!toggle.checked));
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !toggle.checked) return;
+    set(false);
+    button.focus();
+  });
+  show();
+}

@@ -1,0 +1,20 @@
+/** Makes an element from its tag, attributes and children; text stays text. */
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | boolean | undefined>} [attributes]  false and undefined leave one out
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} action @param {string} text @param {Record<string, string>} [attributes] */
+export const button = (action, text, attributes = {}) =>
+  element("button", { type: "button", class: "button", "data-action": action, ...attributes }, text);

@@ -1,0 +1,56 @@
+/** Says what was typed and cannot be right: a list above the form, the same words beside each control. */
+import { element } from "./element.js";
+import { fill } from "./messages.js";
+
+/** @typedef {import("./question.js").Problem} Problem */
+
+/** @param {import("./question.js").Page} page */
+export function errorSummary({ messages }) {
+  const title = document.title;
+  const list = element("ul");
+  const heading = element("h2", { id: "problems-title" }, messages.problems_title);
+  const attributes = { class: "problems", role: "group", tabindex: "-1", "aria-labelledby": heading.id, hidden: true };
+  const summary = element("div", attributes, heading, list);
+
+  /** @param {Problem} problem */
+  const sentence = ({ message, label }) => fill(messages[message], { label });
+
+  /** @param {Problem} problem */
+  const link = (problem) =>
+    element("li", {}, element("a", { href: `#answer-${problem.path}`, "data-path": problem.path }, sentence(problem)));
+
+  return {
+    element: summary,
+    /** @param {Problem[]} problems */
+    show(problems) {
+      unmark(summary.parentElement);
+      for (const problem of problems) mark(problem.path, sentence(problem), messages.error_prefix);
+      list.replaceChildren(...problems.map(link));
+      summary.hidden = problems.length === 0;
+      document.title = problems.length ? `${messages.error_prefix} ${title}` : title;
+      if (problems.length) summary.focus();
+    },
+  };
+}
+
+/** @param {string} path @param {string} text @param {string} prefix */
+function mark(path, text, prefix) {
+  const control = document.getElementById(`answer-${path}`);
+  if (!control) return;
+  const id = `error-${path}`;
+  const before = element("span", { class: "visually-hidden" }, `${prefix} `);
+  control.before(element("p", { id, class: "question__error" }, before, text));
+  control.setAttribute("aria-invalid", "true");
+  control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
+}
+
+/** @param {HTMLElement | null} form */
+function unmark(form) {
+  for (const error of form?.querySelectorAll(".question__error") ?? []) error.remove();
+  for (const control of form?.querySelectorAll("[aria-invalid]") ?? []) {
+    const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => !id.startsWith("error-"));
+    control.removeAttribute("aria-invalid");
+    if (rest.join("")) control.setAttribute("aria-describedby", rest.join(" "));
+    else control.removeAttribute("aria-describedby");
+  }
+}

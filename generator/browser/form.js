@@ -1,0 +1,106 @@
+/** The form: every field a letter may ask, in its groups; what the letter does not use is hidden. */
+import { element } from "./element.js";
+import { errorSummary } from "./error-summary.js";
+import { answerTo } from "./facts.js";
+import { listQuestion } from "./list-question.js";
+import { labelOf, pageLocale } from "./messages.js";
+import { question } from "./question.js";
+import { settingsQuestions } from "./settings-questions.js";
+
+/** @typedef {import("./types.js").Letter} Letter */
+/** @typedef {import("./types.js").Facts} Facts */
+/** @typedef {import("./types.js").Bound} Bound */
+/** @typedef {import("./question.js").Page} Page */
+/** @typedef {import("./question.js").Question} Question */
+/** @typedef {import("./list-question.js").ListQuestion} ListQuestion */
+
+/** @param {Letter} letter */
+export function letterForm(letter) {
+  const page = { messages: letter.messages, table: pageLocale(letter).table };
+  const groups = groupsOf(letter, page);
+  const questions = new Map(groups.flatMap((group) => group.questions));
+  const settings = settingsQuestions(letter, page);
+  const summary = errorSummary(page);
+  const parts = [summary.element, settings.choices, ...groups.map((group) => group.element), settings.paragraphs];
+  const form = element("form", { novalidate: true }, ...parts);
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  /** @param {string} name */
+  const questionOf = (name) => /** @type {Question} */ (questions.get(name));
+
+  return {
+    element: form,
+    settings,
+    /** @param {string} name */
+    has: (name) => questions.has(name),
+    /** @param {string} name */
+    read: (name) => questionOf(name).read(),
+    /** @param {string} name */
+    list: (name) => /** @type {ListQuestion} */ (questionOf(name)),
+
+    /** Shows every answer, and elsewhere what is proposed. @param {Facts} facts @param {Bound} bound */
+    showAnswers(facts, bound) {
+      for (const [name, { show }] of questions) show(answerTo(letter, facts, name) ?? proposal(bound, name));
+    },
+
+    /** Shows what is proposed where nothing is answered. @param {Facts} facts @param {Bound} bound */
+    showProposals(facts, bound) {
+      for (const [name, { element: own, show }] of questions) {
+        const isOpen = isProposed(letter, name) && answerTo(letter, facts, name) === undefined;
+        if (isOpen && !own.contains(document.activeElement)) show(proposal(bound, name));
+      }
+    },
+
+    /** Shows only the fields that are asked. @param {string[]} names */
+    ask(names) {
+      for (const [name, { element: own }] of questions) own.hidden = !names.includes(name);
+      for (const group of groups) group.element.hidden = !group.questions.some(([name]) => names.includes(name));
+    },
+
+    /** What was typed in a field that is asked, and cannot be right. */
+    problems: () => [...questions.values()].flatMap((one) => (one.element.hidden ? [] : one.problems())),
+    report: summary.show,
+
+    /** Brings the reader to a control. @param {string} path */
+    focus(path) {
+      const [list] = path.split(".");
+      const control = form.elements.namedItem(path) ?? form.elements.namedItem(`${list}.none`);
+      if (!(control instanceof HTMLElement)) return;
+      control.scrollIntoView({ block: "center" });
+      control.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** @param {Letter} letter @param {string} name */
+const isProposed = ({ by, fields }, name) => (by?.[name] ?? fields[name].default) !== undefined;
+
+/** @param {Bound} bound @param {string} name */
+function proposal({ values, answered }, name) {
+  const value = /** @type {any} */ (values.get(name));
+  return answered.has(name) ? value.answer : undefined;
+}
+
+/** @param {Letter} letter @param {string} name @param {Page} page @returns {Question} */
+function fieldQuestion(letter, name, page) {
+  const field = letter.fields[name];
+  const { label, hint, choices: labels = {} } = labelOf(letter, name);
+  const optional = !field.required && field.type !== "boolean";
+  if (field.type === "list") return listQuestion({ name, field, label: labelOf(letter, name), optional }, page);
+  const choices = (field.choices ?? []).map((id) => [id, labels[id] ?? id]);
+  if (isProposed(letter, name)) return question({ path: name, ...field, label, hint, choices }, page);
+  choices.unshift(["", page.messages.no_choice]);
+  return question({ path: name, ...field, label, hint, optional, choices }, page);
+}
+
+/** @param {Letter} letter @param {Page} page */
+function groupsOf(letter, page) {
+  const names = Object.keys(letter.fields).filter((name) => !letter.fields[name].derive);
+  return Object.entries(page.messages.groups).map(([id, title]) => {
+    const members = names.filter((name) => letter.fields[name].group === id);
+    const questions = members.map((name) => /** @type {const} */ ([name, fieldQuestion(letter, name, page)]));
+    const legend = element("legend", { class: "group__legend" }, title);
+    const elements = questions.map(([, one]) => one.element);
+    return { questions, element: element("fieldset", { class: "group" }, legend, ...elements) };
+  });
+}

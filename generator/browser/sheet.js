@@ -1,0 +1,65 @@
+/** The live letter: one element per paragraph, of which only what changed is written again. */
+import { element } from "./element.js";
+
+/** @typedef {import("./types.js").Letter} Letter */
+/** @typedef {import("./types.js").Segment} Segment */
+
+/** What must not break over two lines. */
+const WHOLE = ["date", "money"];
+
+/** @param {Letter} letter @param {HTMLElement} sheet */
+export function letterSheet(letter, sheet) {
+  const body = /** @type {HTMLElement} */ (sheet.querySelector("#letter"));
+  const subject = /** @type {HTMLElement} */ (sheet.querySelector("[data-part=subject]"));
+  const subjectLine = /** @type {HTMLElement} */ (subject.parentElement);
+  const subjectName = /** @type {HTMLElement} */ (subjectLine.firstElementChild);
+  /** @type {Map<string, {key: string, element: HTMLElement}>} */
+  let shown = new Map();
+
+  /** @param {string} id @param {Segment[]} segments */
+  function paragraph(id, segments) {
+    const key = JSON.stringify(segments);
+    const before = shown.get(id);
+    if (before?.key === key) return before;
+    const own = before?.element ?? element("p", { "data-paragraph": id });
+    own.replaceChildren(...segments.map((segment) => piece(letter, segment)));
+    return { key, element: own };
+  }
+
+  /** @param {{subject: Segment[], body: Segment[]}} assembled @param {string} locale */
+  return function show(assembled, locale) {
+    const before = [...shown.keys()];
+    shown = new Map([...byParagraph(assembled.body)].map(([id, segments]) => [id, paragraph(id, segments)]));
+    if (before.join() !== [...shown.keys()].join()) {
+      body.replaceChildren(...[...shown.values()].map((one) => one.element));
+    }
+    subject.replaceChildren(...assembled.subject.map((segment) => piece(letter, segment)));
+    subjectName.textContent = letter.messages.subjects?.[locale] ?? subjectName.textContent;
+    subjectLine.lang = locale;
+    body.lang = locale;
+  };
+}
+
+/** @param {Segment[]} segments */
+function byParagraph(segments) {
+  /** @type {Map<string, Segment[]>} */
+  const paragraphs = new Map();
+  for (const segment of segments) {
+    if (segment.paragraph) paragraphs.set(segment.paragraph, [...(paragraphs.get(segment.paragraph) ?? []), segment]);
+  }
+  return paragraphs;
+}
+
+/** @param {Letter} letter @param {Segment} segment */
+function piece(letter, { text, field, blank }) {
+  if (field === null) return text;
+  if (blank) return element("button", { type: "button", class: "blank", "data-blank": field }, text);
+  return element("span", { "data-field": field, class: WHOLE.includes(typeAt(letter, field)) && "whole" }, text);
+}
+
+/** @param {Letter} letter @param {string} path */
+function typeAt({ fields }, path) {
+  const [name, , column] = path.split(".");
+  const { type, of } = fields[name];
+  return column && typeof of === "object" ? of[column].type : type;
+}
