@@ -17,8 +17,27 @@ from generator.letters.assemble import text_of
 from generator.letters.dates import read_date
 from generator.letters.facts import empty_facts, read_facts
 from generator.letters.write import COMMAND, Wish, write_letter
+from generator.model.handbook import Handbook
 from generator.problem import LANGUAGES, Problem, Unpublishable, problem
 
+SUMMARY = {
+    "en": (
+        "No problems:",
+        ("scenario", "scenarios"),
+        ("letter", "letters"),
+        ("checklist", "checklists"),
+        ("locale", "locales"),
+        ("gap", "gaps"),
+    ),
+    "fr": (
+        "Aucun problème\u00a0:",
+        ("situation", "situations"),
+        ("lettre", "lettres"),
+        ("liste", "listes"),
+        ("langue", "langues"),
+        ("texte à traduire", "textes à traduire"),
+    ),
+}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -45,11 +64,25 @@ def _check(options: argparse.Namespace) -> int:
     handbook, found = checks.examine(options.root, options.complete)
     code = _tell(found, options.lang)
     if handbook is not None and not found:
-        gaps = sum(1 for _ in handbook.gaps())
-        counts = ", ".join(f"{len(items)} {kind}" for kind, items in handbook.items.items()
-                           if len(items) > 1)  # fmt: skip
-        print(f"No problems: {counts}, {len(handbook.locales)} locales, {gaps} gaps.")
+        print(_summary(handbook, options.lang))
     return code
+
+
+def _summary(handbook: Handbook, language: str) -> str:
+    """What a handbook without a problem holds, in one line."""
+    opening, *nouns = SUMMARY[language]
+    counts = (
+        len(handbook.scenarios),
+        len(handbook.letters),
+        len(handbook.checklists),
+        len(handbook.locales),
+        sum(1 for _ in handbook.gaps()),
+    )
+    told = (
+        f"{count} {one if count == 1 or (language == 'fr' and not count) else several}"
+        for count, (one, several) in zip(counts, nouns, strict=True)
+    )
+    return f"{opening} {', '.join(told)}."
 
 
 def _build(options: argparse.Namespace) -> int:

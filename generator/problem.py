@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -65,6 +65,20 @@ def problem(
     words = tuple((key, str(value)) for key, value in sorted(slots.items()))
     near = difflib.get_close_matches(str(slots.get("name", "")), list(among), 1, 0.6)
     return Problem(place, code, words, near[0] if near else "")
+
+
+def once(problems: Iterable[Problem], *aside: str) -> Iterator[Problem]:
+    """Each problem once, however many letters or tones it is met in.
+
+    `aside` names the slots that do not make another problem; the first to come is told.
+    """
+    told = set()
+    for one in problems:
+        slots = tuple(slot for slot in one.slots if slot[0] not in aside)
+        key = (one.place, one.code, slots)
+        if key not in told:
+            told.add(key)
+            yield one
 
 
 @cache

@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     links.unreachable_letter,
     names.id_like_file,
     names.unknown_name,
+    names.locale_table,
     names.missing_words,
     names.words_for_nothing,
     fields.field_definition,

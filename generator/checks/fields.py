@@ -2,101 +2,154 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.letters.dates import read_date
-from generator.letters.format import NUMBER
+from generator.letters.facts import SETTINGS
+from generator.letters.fits import fits
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import ITEM, Column, Field
-from generator.problem import Problem, problem
+from generator.model.structure import Column, Field
+from generator.problem import Place, Problem, problem
 
-DERIVES = ("total", "days", "duration")
-DEFAULTS = ("constant", "by", "from")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+# Words of Jinja2, and what a letter keeps in a facts file beside its answers.
+RESERVED = {
+    *("and", "elif", "else", "false", "for", "if", "in", "is", "loop", "none", "not", "or"),
+    *("recursive", "true"),
+    *SETTINGS,
+}
+NUMBERS = ("money", "number", "integer")
+# YAML is read as text; a facts file holds the flags themselves.
+FLAGS = {"true": True, "false": False}
 
 
 def field_definition(handbook: Handbook) -> Iterator[Problem]:
     """A field's type, choices, columns, group, derivation and default fit together."""
     item = handbook.items["fields"]["fields"]
     for name, field in handbook.fields.items():
+        yield from _names(item, name, field)
         if (field.type == "choice") != bool(field.choices):
             yield problem(item.place(name), "choices_misfit", name=name)
         if (field.type == "list") != bool(field.of):
             yield problem(item.place(name), "columns_misfit", name=name)
-        if field.group is not None or not field.derive:
-            groups = handbook.settings.groups
-            if field.group not in groups:
-                shown = field.group or "–"
-                place = item.place(name, "group")
-                known = ", ".join(groups)
-                yield problem(place, "unknown_name", groups, name=shown, known=known)
-        yield from _derivation(handbook, item, name, field, (name,))
+        yield from _group(handbook, item, name, field)
+        yield from _derivation(handbook, item, (name,), field, {})
         for column, one in field.of.items():
-            yield from _derivation(handbook, item, column, one, (name, "of", column), field.of)
+            yield from _derivation(handbook, item, (name, "of", column), one, field.of)
         yield from _default(handbook, item, name, field)
+
+
+def _names(item: Item, name: str, field: Field) -> Iterator[Problem]:
+    """Names that a wording can write; a list's columns too."""
+    for loc in ((name,), *((name, "of", column) for column in field.of)):
+        if not NAME.fullmatch(loc[-1]) or loc[-1] in RESERVED:
+            yield problem(item.place(*loc, key=True), "bad_field_name", name=loc[-1])
+
+
+def _group(handbook: Handbook, item: Item, name: str, field: Field) -> Iterator[Problem]:
+    groups = handbook.settings.groups
+    if field.group is None and not field.derive:
+        yield problem(item.place(name), "missing_key", name="group")
+    elif field.group is not None and field.group not in groups:
+        place, known = item.place(name, "group"), ", ".join(groups)
+        yield problem(place, "unknown_name", groups, name=field.group, known=known)
 
 
 def _derivation(
     handbook: Handbook,
     item: Item,
-    name: str,
+    loc: tuple[str, ...],
     field: Field | Column,
-    loc: tuple,
-    columns: Mapping[str, Any] = {},  # noqa: B006 - never changed
+    columns: Mapping[str, Column],
 ) -> Iterator[Problem]:
-    if not field.derive:
-        return
+    """What one field, or one column beside `columns`, is computed from."""
     place = item.place(*loc, "derive")
-    kinds = list(field.derive)
-    if len(kinds) != 1 or kinds[0] not in DERIVES:
-        yield problem(place, "derive_form", DERIVES, name=kinds[0])
-        return
-    for source in _named(field.derive):
-        base, _, column = source.partition(".")
-        known = columns if base in columns else handbook.fields
-        if base not in known:
-            yield problem(place, "unknown_field", known, name=base)
-        elif column and column not in handbook.fields[base].of:
-            yield problem(place, "unknown_column", handbook.fields[base].of, name=column)
+    match dict(field.derive):
+        case {"total": str(source), **others} if not others and "." in source:
+            yield from _summed(handbook, place, source)
+        case ({"days": [str(), str()] as dates, **others}
+              | {"duration": [str(), str()] as dates, **others}) if not others:  # fmt: skip
+            for name in dates:
+                yield from _counted(handbook, place, name, columns)
+        case derive if derive:
+            yield problem(place, "derive_form", name=loc[-1])
 
 
-def _named(derive: Mapping[str, Any]) -> list[str]:
-    return [
+def _summed(handbook: Handbook, place: Place, source: str) -> Iterator[Problem]:
+    name, _, column = source.partition(".")
+    field = handbook.fields.get(name)
+    if field is None:
+        yield problem(place, "unknown_field", handbook.fields, name=name)
+    elif column not in field.of:
+        yield problem(place, "unknown_column", field.of, name=column)
+    elif field.of[column].type not in NUMBERS and "days" not in field.of[column].derive:
+        numbers = [name for name, one in field.of.items() if one.type in NUMBERS]
+        yield problem(place, "unknown_number", numbers, name=column)
+
+
+def _counted(
+    handbook: Handbook, place: Place, name: str, columns: Mapping[str, Column]
+) -> Iterator[Problem]:
+    known = {**handbook.fields, **columns}
+    if name not in known:
+        yield problem(place, "unknown_field", known, name=name)
+    elif known[name].type != "date":
+        dates = [one for one, field in known.items() if field.type == "date"]
+        yield problem(place, "unknown_date", dates, name=name)
+
+
+def _named(derive: Mapping[str, Any]) -> set[str]:
+    """The fields that a derivation names, whatever its form."""
+    names = (
         name
         for value in derive.values()
-        for name in ([value] if isinstance(value, str) else value)
-    ]
+        for name in ([value] if isinstance(value, str) else value or ())
+    )
+    return {name.partition(".")[0] for name in names if isinstance(name, str)}
 
 
 def _default(handbook: Handbook, item: Item, name: str, field: Field) -> Iterator[Problem]:
-    if not field.default:
-        return
+    """A constant, an answer per choice of another field, or another letter's answer."""
     place = item.place(name, "default")
-    kind = next((one for one in DEFAULTS if one in field.default), None)
-    if kind is None:
+    match dict(field.default):
+        case {"constant": answer}:
+            yield from misfit(place, name, field, answer)
+        case {"by": other, **answers}:
+            yield from _default_by(handbook, item, name, other, answers)
+        case {"from": source, **others} if not others and "." in source:
+            letter, _, answer = source.partition(".")
+            known = {*handbook.letters, *(i for k, i in handbook.broken if k == "letters")}
+            if letter not in known:
+                yield problem(place, "unknown_id", known, name=letter)
+            if answer not in handbook.fields:
+                yield problem(place, "unknown_field", handbook.fields, name=answer)
+        case default if default:
+            yield problem(place, "default_form", name=name)
+
+
+def _default_by(
+    handbook: Handbook, item: Item, name: str, other: str, answers: Mapping[str, str]
+) -> Iterator[Problem]:
+    by = handbook.fields.get(other)
+    if by is None:
+        place = item.place(name, "default", "by")
+        yield problem(place, "unknown_field", handbook.fields, name=other)
+        return
+    for choice, answer in answers.items():
+        if choice not in ("else", *by.choices):
+            place = item.place(name, "default", choice, key=True)
+            yield problem(place, "unknown_choice", by.choices, name=choice)
+        place = item.place(name, "default", choice)
+        yield from misfit(place, name, handbook.fields[name], answer)
+
+
+def misfit(place: Place, name: str, field: Field, answer: str) -> Iterator[Problem]:
+    """A proposed answer that its field would not take."""
+    if field.choices and answer not in field.choices:
+        yield problem(place, "unknown_choice", field.choices, name=answer)
+    elif not fits(field, answer) and not (field.type == "date" and answer == "today"):
         yield problem(place, "default_form", name=name)
-    elif kind == "by":
-        by = handbook.fields.get(field.default["by"])
-        if by is None:
-            wanted = field.default["by"]
-            yield problem(place, "unknown_field", handbook.fields, name=wanted)
-            return
-        for choice, answer in field.default.items():
-            if choice not in ("by", "else", *by.choices):
-                yield problem(place, "unknown_choice", by.choices, name=choice)
-            if choice != "by" and field.choices and answer not in field.choices:
-                yield problem(place, "unknown_choice", field.choices, name=answer)
-    elif kind == "constant" and field.choices:
-        answer = field.default["constant"]
-        if answer not in field.choices:
-            yield problem(place, "unknown_choice", field.choices, name=answer)
-    elif kind == "from":
-        letter, _, source = field.default["from"].partition(".")
-        known = set(handbook.letters) | {id for k, id in handbook.broken if k == "letters"}
-        if letter not in known:
-            yield problem(place, "unknown_id", known, name=letter)
-        if source not in handbook.fields:
-            yield problem(place, "unknown_field", handbook.fields, name=source)
 
 
 def sources_first(handbook: Handbook) -> Iterator[Problem]:
@@ -104,10 +157,10 @@ def sources_first(handbook: Handbook) -> Iterator[Problem]:
     item = handbook.items["fields"]["fields"]
     seen: set[str] = set()
     for name, field in handbook.fields.items():
-        wanted = {one.partition(".")[0] for one in _named(field.derive)}
+        wanted = _named(field.derive)
         wanted |= {field.default["by"]} if "by" in field.default else set()
         for column in field.of.values():
-            wanted |= set(_named(column.derive)) - set(field.of)
+            wanted |= _named(column.derive) - set(field.of)
         for source in sorted((wanted & set(handbook.fields)) - seen):
             yield problem(item.place(name), "sources_first", name=name, source=source)
         seen.add(name)
@@ -128,35 +181,9 @@ def examples(handbook: Handbook) -> Iterator[Problem]:
             place = item.words_place(locale, name)
             if name not in handbook.fields:
                 yield problem(place, "unknown_field", handbook.fields, name=name)
-            elif not fits(handbook.fields[name], answer):
+            elif not fits(handbook.fields[name], _typed(handbook.fields[name], answer)):
                 yield problem(place, "example_misfit", name=name)
 
 
-def fits(field: Field, answer: Any) -> bool:
-    """Whether an answer is of the field's type, as a facts file would hold it."""
-    if field.type == "list":
-        return isinstance(answer, list) and all(_row_fits(field, row) for row in answer)
-    if field.type == "boolean":
-        return answer in ("true", "false", True, False)
-    return isinstance(answer, str) and _text_fits(field.type, answer, field.choices)
-
-
-def _row_fits(field: Field, row: Any) -> bool:
-    if list(field.of) == [ITEM]:
-        return isinstance(row, str)
-    return isinstance(row, Mapping) and all(
-        column in field.of
-        and isinstance(cell, str)
-        and (not cell or _text_fits(field.of[column].type, cell, ()))
-        for column, cell in row.items()
-    )
-
-
-def _text_fits(type: str, text: str, choices: tuple[str, ...]) -> bool:
-    if type == "date":
-        return read_date(text) is not None
-    if type in ("money", "number"):
-        return bool(NUMBER.fullmatch(text))
-    if type == "integer":
-        return text.lstrip("-").isdecimal() and text.isascii()
-    return not choices or text in choices
+def _typed(field: Field, answer: Any) -> Any:
+    return FLAGS.get(str(answer)) if field.type == "boolean" else answer

@@ -15,7 +15,9 @@ def follow_up(handbook: Handbook) -> Iterator[Problem]:
             place = letter.place("follow_up", position)
             if (step.letter is None) != step.repeat:
                 yield problem(place, "follow_up_form")
-            if (step.at is None) == (step.anchor is None):
+            by_anchor = step.anchor is not None and step.offset is not None
+            by_field = step.anchor is None and step.offset is None
+            if not (by_anchor if step.at is None else by_field):
                 yield problem(place, "follow_up_day")
             at = step.at and handbook.fields.get(step.at)
             if step.at and (at is None or at.type != "date"):

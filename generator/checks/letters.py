@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.fields import misfit
 from generator.letters.resolve import SUBJECT, Parts, parts_of, required_fields, sources
 from generator.model.handbook import Handbook
-from generator.problem import Problem, problem
+from generator.problem import Problem, once, problem
 
 
 def required_field(handbook: Handbook) -> Iterator[Problem]:
@@ -21,8 +22,8 @@ def required_field(handbook: Handbook) -> Iterator[Problem]:
             field = handbook.fields.get(name)
             if field is None:
                 yield problem(place, "unknown_field", handbook.fields, name=name)
-            elif field.choices and answer not in field.choices:
-                yield problem(place, "unknown_choice", field.choices, name=answer)
+            else:
+                yield from misfit(place, name, field, answer)
 
 
 def required_printed(handbook: Handbook) -> Iterator[Problem]:
@@ -93,13 +94,16 @@ def tone_worded(handbook: Handbook) -> Iterator[Problem]:
             parts = parts_of(handbook, letter, locale)
             for part, tone, _, chain in parts.every_chain():
                 if not chain and (part == SUBJECT or parts.is_worded(part)):
-                    loc = (SUBJECT,) if part == SUBJECT else ("paragraphs", part)
-                    place = letter.words_place(locale, *loc)
+                    place = parts.place(part)
                     yield problem(place, "no_wording", name=part, tone=tone)
 
 
 def minimal_wording(handbook: Handbook) -> Iterator[Problem]:
     """A paragraph that may not be left out has a wording that needs no optional answer."""
+    return once(_lost_paragraphs(handbook), "letter", "tone")
+
+
+def _lost_paragraphs(handbook: Handbook) -> Iterator[Problem]:
     for letter in handbook.letters.values():
         required = required_fields(handbook, letter)
         for locale in handbook.locales:
@@ -121,6 +125,10 @@ def minimal_wording(handbook: Handbook) -> Iterator[Problem]:
 
 def bare_test(handbook: Handbook) -> Iterator[Problem]:
     """No wording tests a required field with a bare `if`: that would hide its blank."""
+    return once(_bare_tests(handbook), "letter")
+
+
+def _bare_tests(handbook: Handbook) -> Iterator[Problem]:
     for letter in handbook.letters.values():
         required = required_fields(handbook, letter)
         for locale in handbook.locales:

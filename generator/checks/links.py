@@ -41,7 +41,8 @@ def unreachable_letter(handbook: Handbook) -> Iterator[Problem]:
         reached.update(scenario.structure.letters)
     for letter in handbook.letters.values():
         reached |= {step.letter for step in letter.structure.follow_up if step.letter}
-    if any(kind == "scenarios" for kind, _ in handbook.broken):
+    if any(kind in ("scenarios", "letters") for kind, _ in handbook.broken):
+        # What cannot be read may lead to any letter.
         return
     for id, letter in handbook.letters.items():
         if id not in reached:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.letters.compile import offered_locales
+from generator.letters.format import tables
 from generator.model.handbook import Handbook, Item
 from generator.model.words import ANY_FORM, PLAIN
 from generator.problem import Problem, problem
@@ -68,6 +70,9 @@ def _wording_names(handbook: Handbook) -> Iterator[Problem]:
 def _wordings(
     handbook: Handbook, item: Item, locale: str, loc: tuple, wordings: Any
 ) -> Iterator[Problem]:
+    if item.missing(locale, *loc):
+        # The source locale's wording stands in, in that locale's forms.
+        return
     tones = (*handbook.settings.tones, PLAIN)
     forms = (*handbook.forms(locale), ANY_FORM)
     for tone, wording in wordings.items():
@@ -82,6 +87,17 @@ def _wordings(
                 yield problem(place, "unknown_form", forms, name=form, known=known)
 
 
+def locale_table(handbook: Handbook) -> Iterator[Problem]:
+    """A locale that letters are written in has its table of dates and amounts."""
+    item = handbook.items["handbook"]["handbook"]
+    for locale in handbook.locales:
+        if locale not in tables() and any(
+            locale in offered_locales(handbook, letter) for letter in handbook.letters.values()
+        ):
+            place = item.place("locales", locale, key=True)
+            yield problem(place, "no_table", name=locale)
+
+
 def missing_words(handbook: Handbook) -> Iterator[Problem]:
     """Whatever the structure names has its words in the source locale."""
     locale = handbook.source_locale
@@ -90,6 +106,12 @@ def missing_words(handbook: Handbook) -> Iterator[Problem]:
             if name not in given:
                 place = item.words_place(locale, *loc)
                 yield problem(place, "missing_words", name=name)
+    item = handbook.items["handbook"]["handbook"]
+    for locale in handbook.locales[1:]:
+        # Each locale has forms of its own, so no other one's words can stand in.
+        for name in handbook.forms(locale) if not item.missing(locale, "forms") else ():
+            if name not in item.words[locale].forms:
+                yield problem(item.words_place(locale, "forms"), "missing_words", name=name)
 
 
 def words_for_nothing(handbook: Handbook) -> Iterator[Problem]:
@@ -109,6 +131,7 @@ def _pairs(
     settings = handbook.settings
     item = handbook.items["handbook"]["handbook"]
     words = item.words[locale]
+    # A form that no locale has any more may keep its words: a house may remove a locale.
     forms = {form for one in settings.locales.values() for form in one.forms}
     yield item, ("tones",), settings.tones, words.tones
     yield item, ("forms",), settings.locales[locale].forms, _only(words.forms, forms)
@@ -117,6 +140,7 @@ def _pairs(
     yield item, ("groups",), settings.groups, words.groups
     yield item, ("notice", "steps"), settings.notice.steps, words.notice.steps
     yield item, ("notice", "modifiers"), settings.notice.modifiers, words.notice.modifiers
+    yield from _list_pairs(handbook, locale)
     yield from _field_pairs(handbook, locale)
     for kind in ("phrases", "legal"):
         for entry in handbook.items[kind].values():
@@ -127,6 +151,23 @@ def _pairs(
         yield entry, ("steps",), entry.structure.steps, entry.words[locale].steps
     for entry in handbook.checklists.values():
         yield entry, ("items",), entry.structure.items, entry.words[locale].items
+
+
+def _list_pairs(handbook: Handbook, locale: str) -> Iterator[tuple]:
+    """What items say by a word of a list; a list may hold more than they use."""
+    item = handbook.items["handbook"]["handbook"]
+    words = item.words[locale]
+    phrases = _structure(handbook, "phrases").values()
+    notes = _structure(handbook, "legal").values()
+    scenarios = handbook.scenarios.values()
+    for name, used in (
+        ("severities", {str(one.structure.severity) for one in scenarios}),
+        ("categories", {one.category for one in phrases}),
+        ("levels", {one.level for one in phrases}),
+        ("kinds", {one.kind for one in notes}),
+        ("confidences", {one.confidence for one in notes}),
+    ):
+        yield item, (name,), sorted(used), _only(getattr(words, name), used)
 
 
 def _field_pairs(handbook: Handbook, locale: str) -> Iterator[tuple]:
@@ -140,9 +181,8 @@ def _field_pairs(handbook: Handbook, locale: str) -> Iterator[tuple]:
             yield item, (name, "choices"), field.choices, words[name].choices
 
 
-def _only(given: Iterable[str], forms: set[str]) -> list[str]:
-    # Forms of the other locales may stand in one file: `vous` means nothing in English.
-    return [name for name in given if name in forms]
+def _only(given: Iterable[str], known: set[str]) -> list[str]:
+    return [name for name in given if name in known]
 
 
 def _each(item: Item, loc: tuple, names: Iterable[str], known: Iterable[str]):

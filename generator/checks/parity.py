@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.letters.resolve import Parts, parts_of
 from generator.model.handbook import Handbook
-from generator.problem import Problem, problem
+from generator.problem import Problem, once, problem
 
 
 def same_blanks(handbook: Handbook) -> Iterator[Problem]:
@@ -15,12 +15,27 @@ def same_blanks(handbook: Handbook) -> Iterator[Problem]:
     Fields that every letter may use (names, references) may differ from tone to tone,
     not over the whole part; a field of one locale only is left out.
     """
+    return once(_differing_parts(handbook), "letter")
+
+
+def _differing_parts(handbook: Handbook) -> Iterator[Problem]:
     for letter in handbook.letters.values():
         source = parts_of(handbook, letter, handbook.source_locale)
         for locale in handbook.locales[1:]:
             parts = parts_of(handbook, letter, locale)
             for part in parts.names:
-                yield from _differences(source, parts, part)
+                if _is_sound(source, part) and _is_sound(parts, part):
+                    yield from _differences(source, parts, part)
+
+
+def _is_sound(parts: Parts, part: str) -> bool:
+    """Whether all wordings of a part compile: of others nobody knows what they ask for."""
+    return not any(
+        worded.program.faults
+        for tone in parts.letter.structure.tones
+        for form in parts.forms
+        for worded in parts.chain(part, tone, form)
+    )
 
 
 def _differences(source: Parts, parts: Parts, part: str) -> Iterator[Problem]:

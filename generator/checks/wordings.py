@@ -15,10 +15,11 @@ from generator.problem import Place, Problem, problem
 # Per form of address, the words that belong to another one.
 FOREIGN_WORDS = {
     "tu": r"vous|votre|vos|vôtres?",
-    "vous": r"tu|toi|ton|tes|t’",
-    "nous": r"je|moi|mon|ma|mes|miens?|miennes?|tu|toi|ton|tes|[jmt]’",
+    "vous": r"tu|te|toi|ton|ta|tes|t’",
+    "nous": r"je|me|moi|mon|ma|mes|miens?|miennes?|tu|te|toi|ton|ta|tes|[jmt]’",
     "we": r"i|me|my|mine|myself",
 }
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 
 
 def jinja_subset(handbook: Handbook) -> Iterator[Problem]:
@@ -27,12 +28,15 @@ def jinja_subset(handbook: Handbook) -> Iterator[Problem]:
         for locale in handbook.locales:
             for _, _, _, chain in parts_of(handbook, letter, locale).every_chain():
                 for worded in chain:
-                    yield from _faults(worded.program, worded.place)
+                    if not worded.is_stand_in:
+                        yield from _faults(worded.program, worded.place)
 
 
 def spoken_fields(handbook: Handbook) -> Iterator[Problem]:
     """What is said aloud or answered uses the same subset, and fields that exist."""
     for item, locale, loc, wording in _spoken(handbook):
+        if item.missing(locale, *loc):
+            continue
         for form, text in wording.items():
             source = item.word_sources[locale]
             here = loc if form == ANY_FORM else (*loc, form)
@@ -47,27 +51,17 @@ def form_of_address(handbook: Handbook) -> Iterator[Problem]:
             for _, _, form, chain in parts_of(handbook, letter, locale).every_chain():
                 pattern = FOREIGN_WORDS.get(form)
                 for worded in chain if pattern else ():
-                    yield from _foreign(worded, form, pattern)
+                    if not worded.is_stand_in:
+                        yield from _foreign(worded, form, pattern)
 
 
 def _foreign(worded: Worded, form: str, pattern: str) -> Iterator[Problem]:
-    for text in own_texts(worded.program.statements):
-        for match in re.finditer(rf"(?<![\w’-])(?:{pattern})(?!\w)", text, re.I):
-            yield problem(worded.place(), "wrong_form", name=match[0], form=form)
-
-
-def own_texts(statements: Any) -> Iterator[str]:
-    """Every piece of own text in a program."""
-    for one in statements:
-        if isinstance(one, str):
-            yield one
-        elif one[0] == "if":
-            for _, body in one[1]:
-                yield from own_texts(body)
-            yield from own_texts(one[2])
-        elif one[0] == "for":
-            yield from own_texts(one[4])
-            yield from own_texts(one[5])
+    # Tags are blanked out, so that what is left keeps its line.
+    own = TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), worded.text)
+    # An elided word ends in an apostrophe, and the next one follows at once.
+    for match in re.finditer(rf"(?<![\w’-])(?:{pattern})(?:(?<=’)|(?!\w))", own, re.I):
+        line = own.count("\n", 0, match.start()) + 1
+        yield problem(worded.place(line), "wrong_form", name=match[0], form=form)
 
 
 def _faults(program: Any, place: Any) -> Iterator[Problem]:

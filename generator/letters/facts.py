@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.checks.fields import fits
 from generator.letters.bind import Facts
+from generator.letters.fits import fits
 from generator.load.parse import parse_text
 from generator.load.source import Source
 from generator.model.handbook import Handbook
@@ -80,7 +80,7 @@ def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Proble
         if id not in handbook.letters:
             yield problem(place, "unknown_id", handbook.letters, name=id)
         elif not isinstance(kept, dict):
-            yield problem(place, "map_expected", name=id)
+            yield problem(place, "facts_letter", name=id)
         else:
             yield from _letter(handbook, source, id, kept)
 
@@ -104,6 +104,8 @@ def _answer(
         yield problem(place, "unknown_field", asked, name=name)
     elif scope == "all" and field.scope == "letter":
         yield problem(place, "facts_scope", name=name)
+    elif scope == "letter" and field.scope == "all":
+        yield problem(place, "facts_shared", name=name)
     elif not _is_empty(answer) and not fits(field, answer):
         yield problem(place, "facts_misfit", name=name)
 

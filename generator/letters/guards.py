@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import ge, gt, le, lt
 
 from jinja2 import nodes
 
 Names = frozenset[str]
 NONE: Names = frozenset()
+EQUALITIES = ("eq", "ne", "in", "notin")
+ORDERS = {"gt": gt, "gteq": ge, "lt": lt, "lteq": le}
+# Filters that make nothing of nothing.
+KEEPS_EMPTY = ("upper", "lower", "capitalize", "trim", "replace")
 
 
 def when_true(test: nodes.Node) -> Names:
@@ -68,15 +73,40 @@ def _sure(test: nodes.Node) -> tuple[Names, Names]:
 
 
 def _sure_by_comparison(test: nodes.Compare) -> tuple[Names, Names]:
-    operator, other = test.ops[0].op, test.ops[0].expr
-    name = _name(test.expr) or base_name(test.expr)
-    if not name:
+    """A side is sure if a name without an answer would end on the other one."""
+    operator, constants = test.ops[0].op, _constants(test.ops[0].expr)
+    name, missing = _name(test.expr) or base_name(test.expr), _unanswered(test.expr)
+    if not name or missing is None or constants is None:
+        return NONE, NONE
+    if missing == 0 and 0 in constants and operator in EQUALITIES:
+        # A list of no rows may be answered "nothing" or not at all: zero tells neither.
         return NONE, NONE
     sure = frozenset({name})
-    value = getattr(other, "value", None)
-    # A list of no rows may be answered "nothing" or not at all: zero makes sure of neither.
-    if value == 0 and operator in ("eq", "ne"):
-        return NONE, NONE
-    if operator in ("eq", "in", "gt", "gteq"):
-        return sure, NONE
-    return NONE, sure
+    return (NONE, sure) if _holds(missing, operator, constants) else (sure, NONE)
+
+
+def _holds(missing: str | int, operator: str, constants: list) -> bool:
+    if operator in EQUALITIES:
+        return (missing in constants) == (operator in ("eq", "in"))
+    bound = constants[0]
+    if not isinstance(missing, int) or not isinstance(bound, int):
+        # What is no number never compares.
+        return False
+    return ORDERS[operator](missing, bound)
+
+
+def _unanswered(node: nodes.Node) -> str | int | None:
+    """What an expression is without an answer; None if that cannot be told."""
+    if isinstance(node, (nodes.Name, nodes.Getattr)):
+        return ""
+    if isinstance(node, nodes.Filter) and node.node is not None:
+        if node.name == "length":
+            return 0
+        return _unanswered(node.node) if node.name in KEEPS_EMPTY else None
+    return None
+
+
+def _constants(node: nodes.Node) -> list | None:
+    items = node.items if isinstance(node, (nodes.List, nodes.Tuple)) else [node]
+    whole = all(isinstance(item, nodes.Const) for item in items)
+    return [item.value for item in items] if items and whole else None

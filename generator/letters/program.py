@@ -2,12 +2,15 @@
 
 The walk allows what it names and refuses all else, with a line and what to use instead.
 On the way it notes which fields the wording prints, tests and needs.
+
+Longer than 250 lines because one walk over one tree decides all that a wording may do:
+whoever asks "is this allowed?" finds the answer on one page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -31,13 +34,28 @@ from generator.letters.subset import (
     kind_of,
     kind_of_column,
 )
-from generator.model.structure import Field
+from generator.model.structure import Column, Field
 
 # They mark values while a letter is assembled; the checks keep them out of all words.
 VALUE_START, VALUE_END = "\ue000", "\ue001"
 BIGGEST_CONSTANT = 2**31
+LOOP = "loop"
+NUMBERS = ("money", "number", "integer")
+ROW_OF = {ROWS: Kind(ROW), TEXTS: Kind("text")}
 COMPARISONS = {"gt": ">", "lt": "<", "gteq": ">=", "lteq": "<="}
-NOTHING: tuple[list, Kind] = (["constant", ""], Kind(STRING))
+# What stands in for an expression that has a fault of its own; it gives no second one.
+FAULTY = Kind("faulty")
+NOTHING: tuple[list, Kind] = (["constant", ""], FAULTY)
+# The tags as an author types them, where Jinja2's tree has another word.
+TAGS = {
+    "assign": "set",
+    "assignblock": "set",
+    "callblock": "call",
+    "filterblock": "filter",
+    "fromimport": "from",
+    "scope": "autoescape",
+    "scopedevalcontextmodifier": "autoescape",
+}
 
 
 @dataclass(frozen=True)
@@ -82,10 +100,12 @@ def compile_wording(text: str, fields: Fields) -> Program:
     """The program of one wording; its faults instead of an exception."""
     walker = _Walker(fields.known)
     try:
-        tree = environment().parse(text)
+        statements = walker.body(environment().parse(text).body, frozenset())
     except TemplateSyntaxError as error:
         return Program((), (Fault("jinja_syntax", error.lineno or 1),))
-    statements = walker.body(tree.body, frozenset())
+    except (RecursionError, ValueError):
+        # A thousand brackets, or a number of five thousand digits.
+        return Program((), (Fault("jinja_syntax", 1),))
     return Program(
         tuple(statements),
         tuple(dict.fromkeys(walker.faults)),
@@ -108,6 +128,8 @@ class _Walker:
     bare_tests: list[tuple[str, int]] = field(default_factory=list)
     scopes: list[dict[str, tuple[Kind, str]]] = field(default_factory=list)
     """Loop variables: name → its type and the list it walks."""
+    counts: bool = False
+    """Whether `loop` means something here."""
 
     def fault(self, node: nodes.Node, code: str, name: str = "", among: Collection = ()):
         self.faults.append(Fault(code, node.lineno or 1, name, tuple(among)))
@@ -129,14 +151,15 @@ class _Walker:
             return [self.branches(node, guarded)]
         if isinstance(node, nodes.For):
             return [self.loop(node, guarded)]
-        self.fault(node, "tag_not_allowed", type(node).__name__.lower())
+        tag = type(node).__name__.lower()
+        self.fault(node, "tag_not_allowed", TAGS.get(tag, tag))
         return []
 
     def output(self, node: nodes.Node, guarded: frozenset[str]) -> Any:
         if isinstance(node, nodes.TemplateData):
             return node.data
         expression, kind = self.expression(node)
-        if kind.name not in PRINTABLE:
+        if kind.name not in PRINTABLE and kind != FAULTY:
             self.fault(node, "cannot_print", kind.name)
         self.note_prints(node, guarded)
         return ["print", expression]
@@ -151,20 +174,26 @@ class _Walker:
         return ["if", arms, self.body(node.else_, otherwise)]
 
     def loop(self, node: nodes.For, guarded: frozenset[str]) -> list:
-        if node.recursive or not isinstance(node.target, nodes.Name):
+        target = node.target
+        if node.recursive or not isinstance(target, nodes.Name) or target.name == LOOP:
             self.fault(node, "loop_form")
             return ["for", "row", ["constant", ""], None, [], []]
         source, kind = self.expression(node.iter)
-        if kind.name not in (ROWS, TEXTS):
+        row = ROW_OF.get(kind.name, FAULTY)
+        if row == FAULTY != kind:
             self.fault(node, "not_a_list", kind.name)
         self.note_prints(node.iter, guarded)
-        row = Kind(ROW, columns=kind.columns) if kind.name == ROWS else Kind("text")
-        name = node.target.name
+        row = replace(row, columns=kind.columns)
+        name = target.name
         self.scopes.append({name: (row, guards.base_name(node.iter))})
+        # The rows are chosen before the loop counts them.
+        counts, self.counts = self.counts, False
         test = self.condition(node.test) if node.test else None
+        self.counts = True
         inner = guarded | (guards.when_true(node.test) if node.test else frozenset())
         body = self.body(node.body, inner)
         self.scopes.pop()
+        self.counts = counts
         return ["for", name, source, test, body, self.body(node.else_, guarded)]
 
     def note_prints(self, node: nodes.Node, guarded: frozenset[str]) -> None:
@@ -238,9 +267,11 @@ class _Walker:
         if not isinstance(node.node, nodes.Name):
             self.fault(node, "expression_not_allowed", "attribute")
             return NOTHING
-        if node.node.name == "loop":
+        if node.node.name == LOOP:
             return self.loop_attribute(node)
         _, kind = self.name(node.node, test=False)
+        if kind == FAULTY:
+            return NOTHING
         columns = kind.columns if kind.name == ROW else None
         if columns is None or node.attr not in columns:
             self.fault(node, "unknown_column", node.attr, columns or ())
@@ -249,8 +280,10 @@ class _Walker:
 
     def loop_attribute(self, node: nodes.Getattr) -> tuple[list, Kind]:
         known = (*LOOP_FLAGS, *LOOP_COUNTS)
-        if not self.scopes or node.attr not in known:
+        if node.attr not in known:
             self.fault(node, "unknown_loop", node.attr, known)
+        elif not self.counts:
+            self.fault(node, "unknown_loop", node.attr)
         return ["loop", node.attr], Kind(FLAG if node.attr in LOOP_FLAGS else COUNT)
 
     def filter(self, node: nodes.Filter) -> tuple[list, Kind]:
@@ -259,7 +292,7 @@ class _Walker:
             self.fault(node, "unknown_filter", node.name, FILTERS)
             return NOTHING
         expression, kind = self.expression(node.node)
-        if kind.name not in spec.takes and expression is not NOTHING[0]:
+        if kind.name not in spec.takes and kind != FAULTY:
             self.fault(node, "filter_misfit", node.name)
         arguments = self.arguments(node, kind)
         result = Kind(spec.gives)
@@ -268,9 +301,9 @@ class _Walker:
     def arguments(self, node: nodes.Filter, kind: Kind) -> list[str]:
         spec = FILTERS[node.name]
         values = [one.value for one in node.args if isinstance(one, nodes.Const)]
+        plain = len(values) == len(node.args)
         if node.name == "default" and values[1:] == [True]:
             values = values[:1]
-        plain = len(values) == len(node.args) or node.name == "default"
         fits = spec.fewest <= len(values) <= spec.most
         texts = all(isinstance(value, str) for value in values)
         if node.kwargs or node.dyn_args or node.dyn_kwargs or not (plain and fits and texts):
@@ -280,23 +313,34 @@ class _Walker:
         return values
 
     def check_argument(self, node: nodes.Filter, kind: Kind, values: list[str]) -> None:
-        if node.name in ("total", "map_field"):
-            if kind.columns is not None and values[0] not in kind.columns:
-                self.fault(node, "unknown_column", values[0], kind.columns)
+        if node.name in ("total", "map_field") and kind.columns is not None:
+            self.check_column(node, kind.columns, values[0])
         if node.name == "date" and values and values[0] not in DATE_LENGTHS:
             self.fault(node, "filter_arguments", node.name)
         if node.name == "replace" and not values[0]:
             self.fault(node, "filter_arguments", node.name)
 
+    def check_column(
+        self, node: nodes.Filter, columns: Mapping[str, Column], name: str
+    ) -> None:
+        column = columns.get(name)
+        if column is None:
+            self.fault(node, "unknown_column", name, columns)
+        elif node.name == "total" and kind_of_column(column).name not in NUMBERS:
+            self.fault(node, "filter_misfit", node.name)
+        elif node.name == "map_field" and column.optional:
+            self.fault(node, "optional_column", f"row.{name}")
+
     def choice(self, node: nodes.CondExpr) -> tuple[list, Kind]:
         if node.expr2 is None:
             self.fault(node, "else_missing")
             return NOTHING
-        one, kind = self.expression(node.expr1)
-        other, _ = self.expression(node.expr2)
-        return ["choose", self.condition(node.test), one, other], Kind(
-            STRING if kind.name in PRINTABLE else kind.name
-        )
+        (one, kind), (other, other_kind) = map(self.expression, (node.expr1, node.expr2))
+        for each in (kind, other_kind):
+            if each.name not in PRINTABLE and each != FAULTY:
+                self.fault(node, "cannot_print", each.name)
+                return NOTHING
+        return ["choose", self.condition(node.test), one, other], Kind(STRING)
 
     def compare(self, node: nodes.Compare) -> list:
         if len(node.ops) != 1:
@@ -307,12 +351,13 @@ class _Walker:
         if operator in ("in", "notin"):
             found = ["in", expression, self.constants(node, other, kind)]
             return ["not", found] if operator == "notin" else found
-        constants = self.constants(node, nodes.List([other]), kind)
-        value = constants[0] if constants else ""
         if operator in COMPARISONS:
-            if kind.name not in (COUNT, "integer") or not isinstance(value, int):
+            value = getattr(other, "value", None)
+            if kind.name not in (COUNT, "integer", FAULTY.name) or type(value) is not int:
                 self.fault(node, "compare_counts")
             return ["compare", COMPARISONS[operator], expression, value]
+        constants = self.constants(node, nodes.List([other]), kind)
+        value = constants[0] if constants else ""
         same = ["equals", expression, value]
         return ["not", same] if operator == "ne" else same
 
@@ -321,6 +366,8 @@ class _Walker:
             self.fault(node, "compare_constants")
             return []
         values = [getattr(item, "value", None) for item in listed.items]
+        if kind == FAULTY:
+            return values
         wanted = int if kind.name in (COUNT, "integer") else str
         if kind.name in (FLAG, ROWS, TEXTS, ROW) or any(
             type(value) is not wanted for value in values

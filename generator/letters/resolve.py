@@ -12,6 +12,7 @@ from generator.letters.subset import typed
 from generator.model.handbook import Handbook, Item
 from generator.model.structure import Field
 from generator.model.words import ANY_FORM, NEUTRAL, PLAIN, Wording, Wordings
+from generator.problem import Place
 
 SUBJECT = "subject"
 
@@ -27,7 +28,12 @@ class Worded:
     loc: tuple[Any, ...]
     """The way to it in the item's words."""
 
-    def place(self, line: int = 1):
+    @property
+    def is_stand_in(self) -> bool:
+        """Whether it is the source locale's, for want of a translation."""
+        return self.item.missing(self.locale, *self.loc)
+
+    def place(self, line: int = 1) -> Place:
         """Where a line of the wording stands in its file."""
         return self.item.word_sources[self.locale].text_place(self.loc, line)
 
@@ -72,6 +78,15 @@ class Parts:
         return tuple(
             self._worded(item, (*loc, one), wordings[one], form) for one in tones
         )
+
+    def place(self, part: str) -> Place:
+        """Where a part is worded, by the letter or by the library."""
+        if part == SUBJECT:
+            return self.letter.words_place(self.locale, SUBJECT)
+        if part in self.own:
+            return self.letter.words_place(self.locale, "paragraphs", part)
+        library = self.handbook.items["paragraphs"]["paragraphs"]
+        return library.words_place(self.locale, part)
 
     def every_chain(self) -> Iterator[tuple[str, str, str, tuple[Worded, ...]]]:
         """Part, tone, form and chain, for all of them."""
@@ -122,8 +137,8 @@ def _derive_sources(derive: Mapping[str, Any]) -> Iterator[str]:
     for kind, value in derive.items():
         if kind == "total":
             yield str(value).partition(".")[0]
-        else:
-            yield from value
+        elif isinstance(value, list):
+            yield from (name for name in value if isinstance(name, str))
 
 
 def with_sources(fields: Mapping[str, Field], names: set[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -32,56 +33,82 @@ def load(root: Path) -> tuple[Handbook | None, list[Problem]]:
     Items that could not be read are left out and listed as broken. Without the
     settings, the fields or the paragraphs there is no handbook.
     """
-    sources, problems, named = _sources(root)
+    if not (root / DATA).is_dir():
+        return None, [problem(Place(DATA), "no_data")]
+    if (root / DATA).is_symlink():
+        return None, [problem(Place(DATA), "symlink")]
+    read = _read(root)
+    sources, problems = read.sources, read.problems
     broken = {key[:2] for key, source in sources.items() if source is None}
     settings, found = _settings(sources)
     problems += found
     if settings is None:
         return None, sorted(problems)
-    problems += _unknown_locales(sources, named)
+    problems += _unknown_locales(read)
     builder = _Builder(sources, settings, broken)
     items = {kind.name: builder.items(kind) for kind in KINDS}
     problems += builder.problems
+    # Words that stand in for a gap are read twice, and their faults told once.
+    problems = sorted(set(problems))
     if any(not items[kind] for kind in ESSENTIAL):
-        return None, sorted(problems)
-    handbook = Handbook(root, MappingProxyType(items), frozenset(builder.broken))
-    return handbook, sorted(problems)
+        return None, problems
+    return Handbook(root, MappingProxyType(items), frozenset(builder.broken)), problems
 
 
-def _sources(
-    root: Path,
-) -> tuple[dict[Key, Source | None], list[Problem], set[str]]:
-    """Every file's merged tree (None: unreadable), and the locales any layer names."""
-    sources: dict[Key, Source | None] = {}
-    problems: list[Problem] = []
-    named: set[str] = set()
-    if not (root / DATA).is_dir():
-        return {}, [problem(Place(DATA), "no_data")], named
+@dataclass
+class _Read:
+    """All layers read and laid over each other."""
+
+    sources: dict[Key, Source | None] = field(default_factory=dict)
+    """Every file's merged tree (None: unreadable)."""
+    problems: list[Problem] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    """The locales that any layer names: a house may remove one whose words stay."""
+    folders: dict[str, str] = field(default_factory=dict)
+    """Locale → the first folder with words of it."""
+
+
+def _read(root: Path) -> _Read:
+    read = _Read()
     for folder in layer_folders(root):
         files, strangers = find(root, folder)
-        problems += strangers
+        read.problems += strangers
         for file in files:
             node, found = parse(file.path, file.name)
-            problems += found
-            _lay(sources, file, None if found else node)
+            read.problems += found
+            _lay(read, file, None if found else node)
             if file.kind == "handbook" and node is not None:
-                named |= Source(file.name, node).keys("locales")
-    return sources, problems, named
+                read.named |= Source(file.name, node).keys("locales")
+            if file.locale is not None:
+                place = folder.relative_to(root) / WORDS / file.locale
+                read.folders.setdefault(file.locale, place.as_posix())
+    return read
 
 
-def _lay(sources: dict[Key, Source | None], file: DataFile, node: Node | None) -> None:
+def _lay(read: _Read, file: DataFile, node: Node | None) -> None:
     key = (file.kind, file.id, file.locale)
-    below = sources.get(key)
-    if node is None:
-        sources[key] = None
-    elif below is not None:
-        merged = merge(below.node, node)
-        if merged is None:
-            del sources[key]
-        else:
-            sources[key] = Source(below.path, merged)
-    elif not is_null(node):
-        sources[key] = Source(file.name, node)
+    if node is None or read.sources.get(key, ...) is None:
+        # What is broken below stays broken: half a file would only look wrong.
+        read.sources[key] = None
+        return
+    below = read.sources.get(key)
+    if below is None:
+        if not is_null(node):
+            read.sources[key] = Source(file.name, node)
+        return
+    merged = merge(below.node, node, read.problems)
+    if merged is not None:
+        read.sources[key] = Source(below.path, merged)
+        return
+    del read.sources[key]
+    if file.locale is None:
+        _drop_words(read, file)
+
+
+def _drop_words(read: _Read, removed: DataFile) -> None:
+    """Forget the words of an item that a house removed."""
+    for key in [key for key in read.sources if key[:2] == (removed.kind, removed.id)]:
+        del read.sources[key]
 
 
 def _settings(sources: dict[Key, Source | None]) -> tuple[Any, list[Problem]]:
@@ -93,13 +120,11 @@ def _settings(sources: dict[Key, Source | None]) -> tuple[Any, list[Problem]]:
     return validate(source, BY_NAME["handbook"].structure)
 
 
-def _unknown_locales(
-    sources: dict[Key, Source | None], named: set[str]
-) -> Iterator[Problem]:
+def _unknown_locales(read: _Read) -> Iterator[Problem]:
     """Folders of words that no layer's handbook.yml names."""
-    for locale in sorted({locale for _, _, locale in sources if locale} - named):
-        place = Place(f"{DATA}/{WORDS}/{locale}")
-        yield problem(place, "unknown_folder", named, name=locale)
+    for locale, folder in read.folders.items():
+        if locale not in read.named:
+            yield problem(Place(folder), "unknown_locale", read.named, name=locale)
 
 
 class _Builder:

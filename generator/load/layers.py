@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +15,8 @@ ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Names that Windows keeps for devices: a file of that name cannot be checked out there.
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.I)
+FILES = tuple(f"{kind.name}.yml" for kind in KINDS if not kind.folder)
+FOLDERS = tuple(kind.name for kind in KINDS if kind.folder)
 
 
 @dataclass(frozen=True)
@@ -39,24 +41,29 @@ def find(root: Path, folder: Path) -> tuple[list[DataFile], list[Problem]]:
     """The data files of one layer, and a problem for every stranger among them."""
     files: list[DataFile] = []
     problems: list[Problem] = []
+    if folder.is_symlink():
+        return [], [problem(Place(folder.relative_to(root).as_posix()), "symlink")]
     for path in _walk(folder):
         name = path.relative_to(root).as_posix()
         found = _classify(path.relative_to(folder), path, name)
-        if path.is_symlink():
-            problems.append(problem(Place(name), "symlink"))
-        elif isinstance(found, Problem):
-            problems.append(found)
-        elif found is not None:
+        if isinstance(found, DataFile):
+            # Also a symbolic link: reading it tells so, and what names it is no new problem.
             files.append(found)
+        elif path.is_symlink():
+            problems.append(problem(Place(name), "symlink"))
+        elif found is not None:
+            problems.append(found)
     return files, problems
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Every file, and every symbolic link without following it."""
     for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            # Of an editor or of the system.
+            continue
         if path.is_symlink() or path.is_file():
-            if not path.name.startswith("."):
-                yield path
+            yield path
         elif path.is_dir():
             inside = list(_walk(path))
             yield from inside or [path]
@@ -66,13 +73,13 @@ def _classify(inner: PurePosixPath, path: Path, name: str) -> DataFile | Problem
     parts = inner.parts
     if path.is_dir() and not path.is_symlink():
         known = parts[0] == WORDS or (len(parts) == 1 and _is_folder_kind(parts[0]))
-        return None if known else _stranger(name, "unknown_folder", parts[-1])
+        return None if known else _stranger(name, "unknown_folder", parts[-1], FOLDERS)
     locale = None
     if parts[0] == WORDS:
         if len(parts) < 3:
-            return _stranger(name, "unknown_file", parts[-1])
+            return _stranger(name, "unknown_file", parts[-1], ())
         if not LOCALE.fullmatch(parts[1]):
-            return _stranger(name, "unknown_folder", parts[1])
+            return _stranger(name, "unknown_folder", parts[1], ())
         locale, parts = parts[1], parts[2:]
     return _by_kind(parts, locale, path, name)
 
@@ -88,8 +95,9 @@ def _by_kind(
     if len(parts) == 1 and suffix == ".yml" and _is_file_kind(stem, locale):
         return DataFile(stem, stem, locale, path, name)
     if len(parts) > 1 and not _is_folder_kind(parts[0]):
-        return _stranger(name, "unknown_folder", parts[0])
-    return _stranger(name, "unknown_file", stem)
+        return _stranger(name, "unknown_folder", parts[0], FOLDERS)
+    known = FILES if len(parts) == 1 else (f"{stem}.yml",) if suffix == ".yaml" else ()
+    return _stranger(name, "unknown_file", path.name, known)
 
 
 def _is_folder_kind(name: str) -> bool:
@@ -102,5 +110,5 @@ def _is_file_kind(name: str, locale: str | None) -> bool:
     return locale is not None or BY_NAME[name].structure is not None
 
 
-def _stranger(name: str, code: str, part: str) -> Problem:
-    return problem(Place(name), code, [kind.name for kind in KINDS], name=part)
+def _stranger(name: str, code: str, part: str, known: Iterable[str]) -> Problem:
+    return problem(Place(name), code, known, name=part)

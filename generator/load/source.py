@@ -44,7 +44,7 @@ class Source:
 
         A folded text (`>-`) joins its lines, so its place is its first line.
         """
-        node = self.node_at(loc)
+        node = self.node_at(self.typed(loc))
         if not isinstance(node, ScalarNode):
             return self.place(*loc)
         place = place_of(node)
@@ -61,6 +61,10 @@ class Source:
                 return None
             node = child[1]
         return node
+
+    def typed(self, loc: Loc) -> Loc:
+        """The part of the way that the author typed: the models add steps of their own."""
+        return next(loc[:n] for n in range(len(loc), -1, -1) if self.node_at(loc[:n]))
 
     def keys(self, *loc: Any) -> set[str]:
         """The keys of the map at `loc`; none if it is no map."""

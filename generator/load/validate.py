@@ -61,9 +61,10 @@ def _problem(source: Source, model: Any, complaint: Mapping[str, Any]) -> Proble
         return problem(source.place(*loc, key=True), code, known, name=loc[-1])
     if code == "unknown_value":
         return _unknown_value(source, model, loc, complaint)
-    return problem(
-        source.place(*loc), code, name=_last_name(loc), value=_shown(complaint)
-    )
+    if code == "map_expected" and not loc:
+        return problem(source.place(), "not_a_map")
+    name = _last_name(source.typed(loc))
+    return problem(source.place(*loc), code, name=name, value=_shown(complaint))
 
 
 def _unknown_value(
@@ -76,7 +77,7 @@ def _unknown_value(
         "unknown_value",
         choices,
         name=value,
-        key=_last_name(loc),
+        key=_last_name(source.typed(loc)),
         choices=", ".join(choices),
     )
 
