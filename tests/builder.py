@@ -1,0 +1,51 @@
+"""A letter page as the tests read it: what it shows, what it keeps, what Python makes of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.letters.assemble import Assembled
+from generator.letters.write import Wish, write_letter
+from generator.model.handbook import Handbook
+
+KEY = "amiable.facts"
+READER_TODAY = "new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)"
+# Text as a reader of the page selects it: paragraphs are divided by an empty line.
+SHOWN = """() => [...document.querySelectorAll("#letter > p")].map((p) => p.textContent).join("\\n\\n")"""
+
+
+def shown_text(page: Any) -> str:
+    """The live letter's text."""
+    return page.evaluate(SHOWN)
+
+
+def shown_subject(page: Any) -> str:
+    return page.text_content("[data-part=subject]")
+
+
+def blanks(page: Any) -> list[str]:
+    """The paths of the blanks in the live letter, subject first, each once."""
+    found = page.eval_on_selector_all(
+        "#builder [data-part=sheet] [data-blank]", "all => all.map((one) => one.dataset.blank)"
+    )
+    return list(dict.fromkeys(found))
+
+
+def kept_facts(page: Any) -> dict[str, Any]:
+    """The facts file that this tab holds."""
+    stored = page.evaluate(f"sessionStorage.getItem('{KEY}')")
+    return json.loads(stored) if stored else {"amiable_facts": 1, "facts": {}, "letters": {}}
+
+
+def written_by_python(page: Any, handbook: Handbook, letter: str, locale: str) -> Assembled:
+    """The same letter from the same facts, by the other engine."""
+    facts, today = kept_facts(page), page.evaluate(READER_TODAY)
+    wish = Wish(locale=facts["letters"].get(letter, {}).get("locale", locale))
+    written, _, problems = write_letter(handbook, handbook.letters[letter], facts, wish, today)
+    assert problems == []
+    return written
+
+
+def clipboard(page: Any) -> str:
+    return page.evaluate("navigator.clipboard.readText()")

@@ -1,0 +1,54 @@
+"""The tiny handbook as a whole project, small enough to build in a moment."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+LOCALES = ("fr", "en")
+# The hand-written pages that the page templates lead to.
+GUIDES = ("index", "decide", "notice", "push-back")
+KINDS = ("scenarios", "letters", "checklists")
+NAV = [
+    *(f"{id}.md" for id in GUIDES),
+    *(f"{kind}/{rest}" for kind in KINDS for rest in ("index.md", "*")),
+]
+PAGE = """---
+render_macros: true
+description: >-
+  {id} in {locale}: what's in it.
+---
+
+# {id}'s page, {locale}
+
+See {{{{ letter("farewell") }}}}.
+
+{{{{ replies() }}}}
+"""
+
+
+def make_project(folder: Path) -> Path:
+    """Lay out the tiny handbook with our templates, interface words and pages."""
+    shutil.copytree(PROJECT / "tests" / "tiny", folder, dirs_exist_ok=True)
+    shutil.copytree(PROJECT / "templates", folder / "templates")
+    (folder / "generator").symlink_to(PROJECT / "generator")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    assets = folder / "docs/assets"
+    assets.mkdir(parents=True)
+    (assets / "look.css").write_text(":root{}", "utf-8")
+    for locale in LOCALES:
+        ui = f"data/words/{locale}/ui.yml"
+        shutil.copy(PROJECT / ui, folder / ui)
+        for id in GUIDES:
+            write(folder, f"docs/{locale}/{id}.md", PAGE.format(id=id, locale=locale))
+    write(folder, "house/data/handbook.yml", f"nav: [{', '.join(NAV)}]\n")
+    return folder
+
+
+def write(root: Path, name: str, text: str) -> Path:
+    """Write one file of the project."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path

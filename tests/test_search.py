@@ -1,0 +1,120 @@
+"""The search finds what people type, through the box they type it in."""
+
+import gzip
+import json
+import re
+
+import pytest
+
+from generator.site.search import fold
+
+pytestmark = pytest.mark.browser
+LOCALES = ("fr", "en")
+BAR = 40_000
+"""Bytes of a locale's index, gzip."""
+
+
+@pytest.fixture
+def find(new_page, server):
+    """Types in the search box of a locale's home page; gives the results' pages and texts."""
+    opened = {}
+
+    def search(locale, text):
+        if locale not in opened:
+            opened[locale] = new_page()
+            opened[locale].goto(f"{server.url}{locale}/", wait_until="networkidle")
+        page = opened[locale]
+        page.click(".md-search__input")
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        page.wait_for_function("() => !document.querySelector('.md-search-result__item')")
+        page.keyboard.type(text)
+        page.wait_for_function(
+            "() => /[0-9]|Aucun|No/.test(document.querySelector('.md-search-result__meta').textContent)"
+        )
+        return page.eval_on_selector_all(
+            ".md-search-result__link",
+            """all => all.map((link) => {
+              const path = new URL(link.href).pathname.split("/").slice(3).join("/");
+              return [path, link.textContent];
+            })""",
+        )
+
+    return search
+
+
+def entries(site, locale):
+    index = json.loads((site.folder / locale / "search/search_index.json").read_text("utf-8"))
+    return index["docs"]
+
+
+def said(site, locale):
+    """All text that the index of a locale shows."""
+    shown = " ".join(f"{one['title']} {one['text']}" for one in entries(site, locale))
+    return re.sub(r"<[^>]+>", " ", shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("avocat", r"\bl[’']avocat"),
+        ("resiliation", r"\brésiliation"),
+        ("résiliation", r"\brésiliation"),
+        ("echeance", r"\béchéance"),
+        ("RELANCE", r"\brelance"),
+    ],
+)
+def test_french_is_found_as_it_is_typed(typed, written, find, site):
+    """After an elision, without accents, in capitals."""
+    assert re.search(written, said(site, "fr"), re.I), "the pages no longer say it"
+    results = find("fr", typed)
+    assert any(re.search(written, fold_less(text), re.I) for _, text in results), results
+
+
+def test_a_ligature_is_found_by_its_two_letters(find, site):
+    """« oeuvre » finds « œuvre », « oeil » finds « coup d'œil »."""
+    words = sorted(set(re.findall(r"\b\w*œ\w*\b", said(site, "fr").lower())))
+    assert words, "no French page has a word with a ligature"
+    for word in words:
+        typed = fold(word)
+        assert any(word in text.lower() for _, text in find("fr", typed)), typed
+
+
+@pytest.mark.parametrize("word", ["notice", "invoice", "handover", "successor", "paying"])
+def test_exact_english_words_are_found(word, find, site):
+    """As they stand on the page, without a stemmer in between."""
+    assert re.search(rf"\b{word}\b", said(site, "en"), re.I), "the pages no longer say it"
+    assert any(re.search(rf"\b{word}", text, re.I) for _, text in find("en", word)), word
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_complaint_finds_its_situation(locale, find, handbook):
+    """What a reader may type for a scenario (its search words) leads to it."""
+    lost = []
+    for id, item in handbook.scenarios.items():
+        for words in item.words[locale].search_words:
+            pages = [path for path, _ in find(locale, words)]
+            if f"scenarios/{id}/" not in [page.partition("#")[0] for page in pages[:5]]:
+                lost.append(f"{words} → {id}, not {pages[:5]}")
+    assert lost == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_search_words_are_never_shown(locale, find, handbook):
+    """A result quotes the page, not the words that were added to find it."""
+    item = next(iter(handbook.scenarios.values()))
+    for path, text in find(locale, item.words[locale].search_words[0]):
+        for words in item.words[locale].search_words:
+            assert words not in text or words in " ".join(map(str, item.words[locale])), path
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_index_is_light(locale, site):
+    """It is fetched on every first visit."""
+    index = (site.folder / locale / "search/search_index.json").read_bytes()
+    assert len(gzip.compress(index, 9)) <= BAR
+
+
+def fold_less(text):
+    """Marks split words in a result: their text is whole again."""
+    return " ".join(text.split())

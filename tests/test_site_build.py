@@ -1,0 +1,243 @@
+"""A build writes the whole site or nothing, and says why not."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from generator.problem import Unpublishable
+from generator.site.build import build_all
+from generator.site.export import export
+from tests.little import LOCALES, make_project, write
+
+FAREWELL = "letters/farewell"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    return make_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="module")
+def built(project):
+    build_all(project, project / "site")
+    return project / "site"
+
+
+@pytest.fixture
+def broken(tmp_path):
+    """A project to break, where a good site stands already."""
+    project = make_project(tmp_path)
+    for name in ("index.html", "sitemap.xml"):
+        write(project, f"site/{name}", "the old site")
+    return project
+
+
+def problems_of(project):
+    with pytest.raises(Unpublishable) as caught:
+        build_all(project, project / "site")
+    assert (project / "site/index.html").read_text("utf-8") == "the old site"
+    assert [path.name for path in project.glob(".site-*")] == []
+    return [problem.say() for problem in caught.value.problems]
+
+
+def read(folder, name):
+    return (folder / name).read_text("utf-8")
+
+
+def test_every_locale_and_the_root_are_built(built):
+    """Pages, search index, 404 and sitemap per locale; the choice above them."""
+    for locale in LOCALES:
+        for name in ("index.html", f"{FAREWELL}/index.html", "404.html", "sitemap.xml"):
+            assert (built / locale / name).is_file()
+    for name in ("index.html", "404.html", "sitemap.xml", "robots.txt"):
+        assert (built / name).is_file()
+
+
+def test_everybody_may_read_the_site(built):
+    """The folder is no private one, though it grew up in one."""
+    assert built.stat().st_mode & 0o055 == 0o055
+
+
+def test_building_twice_gives_the_same_bytes(project, built, monkeypatch):
+    """No date, no order of chance; only the archived sitemap carries a time."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    folders = [project / "one", project / "two"]
+    for folder in folders:
+        build_all(project, folder)
+    one, two = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+        for folder in folders
+    )
+    assert one == two
+
+
+def test_each_page_is_edited_where_it_is_written(built):
+    """Generated pages lead to their YAML, the others to their Markdown."""
+    assert 'rel="edit"' not in read(built, "fr/index.html")  # the tiny one has no edit_url
+
+
+def test_the_house_may_move_the_site(project, monkeypatch, tmp_path):
+    """SITE_URL wins over the handbook's own address, and gets its slash."""
+    monkeypatch.setenv("SITE_URL", "https://elsewhere.invalid/x")
+    build_all(project, tmp_path / "site")
+    page = read(tmp_path, "site/en/letters/farewell/index.html")
+    assert 'rel="canonical" href="https://elsewhere.invalid/x/en/letters/farewell/"' in page
+    assert 'href="/x/fr/"' in read(tmp_path, "site/404.html")
+
+
+def test_what_is_typed_by_hand_gets_its_typography(built):
+    """Apostrophes of pages and of their descriptions."""
+    page = read(built, "en/decide/index.html")
+    assert "<h1" in page and "decide’s page" in page
+    assert '<meta name="description" content="decide in en: what’s in it.">' in page
+
+
+def test_the_language_switch_stays_on_the_page(built):
+    """Relative, so that it is right under any address."""
+    page = read(built, f"en/{FAREWELL}/index.html")
+    assert '<a href="../../../fr/letters/farewell/" lang="fr" hreflang="fr"' in page
+
+
+def test_the_search_index_has_the_words_of_a_scenario(built):
+    """In a field that no result shows, and that the theme's search reads."""
+    index = json.loads(read(built, "fr/search/search_index.json"))
+    assert index["config"]["fields"]["words"] == {"boost": 2000}
+    [entry] = [one for one in index["docs"] if one["location"] == "scenarios/too-much-jam/"]
+    assert entry["words"]
+
+
+def test_a_dead_link_is_a_problem_of_its_page(broken):
+    """MkDocs' warning becomes a problem with the place of the file."""
+    path = write(broken, "docs/fr/decide.md", "---\ndescription: x\n---\n# x\n\n[x](gone.md)\n")
+    [told] = problems_of(broken)
+    assert told.startswith("docs/fr/decide.md:1:1: MkDocs says: Doc file 'decide.md' contains")
+    assert path.is_file()
+
+
+def test_a_macro_fault_is_told_in_one_line(broken):
+    """Which page, and what would have been right; no traceback."""
+    write(
+        broken,
+        "docs/en/decide.md",
+        '---\nrender_macros: true\n---\n# x\n\n{{ letter("farwell") }}\n',
+    )
+    [told] = problems_of(broken)
+    assert told.startswith("docs/en/decide.md:1:1: ")
+    assert "Did you mean 'farewell'?" in told
+    assert "\n" not in told
+
+
+def test_faults_of_all_locales_are_told_at_once(broken):
+    """The French one does not hide the English one."""
+    for locale in LOCALES:
+        write(
+            broken, f"docs/{locale}/notice.md", "---\ndescription: x\n---\n# x\n\n[x](y.md)\n"
+        )
+    assert len(problems_of(broken)) == 2
+
+
+def test_a_template_fault_has_its_line(broken):
+    """A house's template stands first, and its faults are its own."""
+    write(broken, "house/templates/pages/letters.md.jinja", "# x\n\n{{ nothing.here }}\n")
+    told = problems_of(broken)
+    assert told[0].startswith(
+        "house/templates/pages/letters.md.jinja:3:1: The template fails: "
+    )
+
+
+def test_a_taken_address_is_refused(broken):
+    """A hand-written page never silently takes a generated one's place."""
+    write(broken, "docs/fr/letters/farewell.md", "# x\n")
+    [told] = problems_of(broken)
+    assert told.startswith("docs/fr/letters/farewell.md:1:1: This page has the address")
+
+
+def test_only_a_site_is_ever_replaced(project, tmp_path):
+    """A folder that holds something else stays as it is."""
+    write(tmp_path, "home/letter.txt", "dear")
+    with pytest.raises(Unpublishable, match="holds something else"):
+        build_all(project, tmp_path / "home")
+    assert read(tmp_path, "home/letter.txt") == "dear"
+
+
+def test_a_page_that_is_not_translated_stands_in(broken):
+    """In its own language, marked so, under a notice in the reader's."""
+    (broken / "docs/en/notice.md").unlink()
+    build_all(broken, broken / "site")
+    page = read(broken, "site/en/notice/index.html")
+    assert '<h1 id="notices-page-fr" lang="fr">' in page
+    assert '<p class="notice">Part of this page is not translated yet' in page
+    assert '<div lang="fr">' in page
+
+
+def test_the_house_adds_styles_pages_and_colours(broken):
+    """What a fork changes, it changes in its house."""
+    write(broken, "house/docs/assets/house.css", "h1{}")
+    write(broken, "house/docs/fr/decide.md", "---\ndescription: x\n---\n# Notre page\n")
+    write(broken, "house/templates/theme/partials/copyright.html", "<p>our own</p>")
+    text = read(broken, "house/data/handbook.yml")
+    write(broken, "house/data/handbook.yml", text + COLOURS)
+    build_all(broken, broken / "site")
+    page = read(broken, "site/fr/decide/index.html")
+    sheets = [page.index(f"assets/{name}.css") for name in ("look", "colours", "house")]
+    assert sheets == sorted(sheets)
+    assert "Notre page" in page
+    assert "<p>our own</p>" in page
+    assert read(broken, "site/fr/assets/colours.css") == (
+        "[data-md-color-scheme]{--accent:#123456}\n"
+        '@media screen{[data-md-color-scheme="slate"]{--accent:#abcdef}}\n'
+    )
+
+
+def test_a_colour_is_only_a_colour(broken):
+    """Nothing else gets into a style sheet by that door."""
+    text = read(broken, "house/data/handbook.yml")
+    write(broken, "house/data/handbook.yml", text + COLOURS.replace("#123456", "red}*{x:y"))
+    assert problems_of(broken) == [
+        "house/data/handbook.yml:2:45: “red}*{x:y” is no colour. Write it as “#17523c”."
+    ]
+
+
+COLOURS = """\
+colours: {dark-accent: "#abcdef", accent: "#123456"}
+"""
+
+
+def test_plain_mkdocs_builds_one_locale(project, tmp_path):
+    """`mkdocs build --strict` on the same file, for AMIABLE_LOCALE."""
+    done = run_mkdocs(project, tmp_path, AMIABLE_LOCALE="en")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "en/letters/farewell/index.html").is_file()
+    assert not (tmp_path / "fr").exists()
+
+
+def test_plain_mkdocs_knows_its_locales(project, tmp_path):
+    """A locale that is not there is named, in one line."""
+    done = run_mkdocs(project, tmp_path, AMIABLE_LOCALE="fra")
+    assert done.returncode == 1
+    assert "AMIABLE_LOCALE=fra: no such locale. Did you mean fr?" in done.stderr
+
+
+def test_an_export_builds_with_plain_mkdocs(project, tmp_path):
+    """Pages with their macros expanded, and a configuration without our hook."""
+    export(project, tmp_path)
+    page = read(tmp_path, "pages/en/index.md")
+    assert "{{" not in page
+    assert "](letters/farewell.md)" in page
+    done = run_mkdocs(tmp_path, tmp_path / "out", "-f", "mkdocs.en.yml")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out/letters/farewell/index.html").is_file()
+
+
+def run_mkdocs(folder, site, *arguments, **environment):
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(site)]
+    return subprocess.run(
+        [*command, *arguments],
+        check=False,
+        cwd=folder,
+        env={"PATH": "", "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+    )
