@@ -1,0 +1,101 @@
+"""Build the site: every locale beside the old site, then one swap.
+
+A build that fails so leaves the old site as it was.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from generator.checks import load_checked
+from generator.model.handbook import Handbook
+from generator.problem import Place, Problem, Unpublishable, problem
+from generator.site.complaints import complaints
+from generator.site.events import LocaleSite
+from generator.site.parallel import each
+from generator.site.root import write_root
+from generator.site.settings import public_url
+
+CONFIG = "mkdocs.yml"
+SITE = "amiable"
+"""The name under which one locale's events stand among MkDocs' plugins."""
+PROOF_OF_SITE = "sitemap.xml"
+
+
+def build_all(root: Path, site_dir: Path, strict: bool = True) -> None:
+    """Build every locale into `site_dir`, replacing the site that stands there."""
+    root, target = Path(root).resolve(), Path(site_dir).resolve()
+    _refuse_strangers(target)
+    handbook = load_checked(root)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
+        fresh = Path(folder, "new")
+        _build_locales(handbook, fresh, strict)
+        write_root(handbook, fresh, public_url(handbook))
+        if target.exists():
+            target.rename(Path(folder, "old"))
+        fresh.rename(target)
+
+
+def _build_locales(handbook: Handbook, folder: Path, strict: bool) -> None:
+    """Build every locale; the faults of all of them are told at once."""
+
+    def build_one(locale: str) -> str | tuple[Problem, ...]:
+        start = time.perf_counter()
+        try:
+            site = LocaleSite(handbook, locale)
+            build_locale(site, folder, strict=strict)
+        except Unpublishable as error:
+            return error.problems
+        took = time.perf_counter() - start
+        return f"{locale}: {site.page_count} pages in {took:.1f} s"
+
+    outcomes = each(build_one, handbook.locales)
+    faults = {one for found in outcomes if not isinstance(found, str) for one in found}
+    if faults:
+        raise Unpublishable(sorted(faults))
+    print(*outcomes, sep="\n")
+
+
+def build_locale(
+    site: LocaleSite,
+    site_dir: Path,
+    *,
+    strict: bool = True,
+    watchers: Mapping[str, Any] | None = None,
+) -> None:
+    """Build one locale into its folder of `site_dir`.
+
+    `watchers` are further objects with MkDocs events, by name.
+    """
+    path = str(site.handbook.root / CONFIG)
+    with complaints(site.source_of, strict=strict):
+        config = load_config(path, site_dir=str(site_dir), strict=strict)
+        config.plugins[SITE] = site
+        for name, watcher in (watchers or {}).items():
+            config.plugins[name] = watcher
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def _refuse_strangers(target: Path) -> None:
+    """A folder that holds something else than a site of ours is never replaced."""
+    if not target.exists():
+        return
+    is_ours = target.is_dir() and (PROOF_OF_SITE in (found := _names(target)) or not found)
+    if not is_ours:
+        raise Unpublishable([problem(Place(str(target)), "not_a_site")])
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}

@@ -1,0 +1,185 @@
+"""One locale of the site, as MkDocs events."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.model.handbook import Handbook
+from generator.problem import Place, Unpublishable, problem
+from generator.site import layers, search
+from generator.site.alternates import Alternates
+from generator.site.macros import macros
+from generator.site.mend import mend
+from generator.site.navigation import navigation
+from generator.site.pages import Page as GeneratedPage
+from generator.site.pages import pages
+from generator.site.settings import COLOURS, colour_sheet, configure, public_url
+from generator.site.stand_in import stand_in
+from generator.site.template_cache import COMPILED
+from generator.site.template_fault import template_fault
+from generator.typography import typeset
+
+NOT_FOUND = "404.html"
+INDEX = "search/search_index.json"
+
+
+class LocaleSite:
+    """The events that MkDocs runs while it builds one locale."""
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        locale: str,
+        *,
+        base_url: str = "",
+        loose: bool = False,
+    ):
+        layers.refuse_links(handbook.root)
+        self.handbook, self.locale, self.loose = handbook, locale, loose
+        self.base_url = base_url or public_url(handbook)
+        self.messages = handbook.messages[locale]
+        self.colours = colour_sheet(handbook)
+        self.generated = _generated(handbook, locale)
+        self.hand_written = layers.hand_written(handbook.root, locale)
+        self.untranslated = layers.untranslated(handbook.root, locale, handbook.source_locale)
+        self.alternates = Alternates(handbook, self.base_url, set(self.generated))
+        self._refuse_taken_addresses()
+
+    @property
+    def page_count(self) -> int:
+        return len(self.generated) + len(self.hand_written) + len(self.untranslated)
+
+    def source_of(self, uri: str) -> str:
+        """The file a page is made from, from the root of the project."""
+        if uri in self.generated:
+            return self.generated[uri].source
+        path = (self.untranslated | self.hand_written).get(uri)
+        return path.relative_to(self.handbook.root).as_posix() if path else uri
+
+    def configure(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Point one configuration at this locale, before any plugin reads it."""
+        configure(config, self.handbook, self.locale, self.base_url)
+        generated = list(self.generated.values())
+        config.nav = navigation(self.handbook, self.locale, generated)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put this locale's files in the place of what MkDocs found by itself.
+
+        Its own walk follows symbolic links and knows neither locales nor layers.
+        """
+        own = [file for file in files if file.src_dir != config.docs_dir]
+        own += [_virtual(config, uri, page.text) for uri, page in self.generated.items()]
+        own += [_virtual(config, uri, self._stand_in(uri)) for uri in self.untranslated]
+        on_disk = self.hand_written | layers.assets(self.handbook.root)
+        own += [_on_disk(config, uri, path) for uri, path in on_disk.items()]
+        for file in own:
+            if file.is_documentation_page():
+                file.edit_uri = self.source_of(file.src_uri)
+        if self.handbook.settings.colours:
+            own.append(_virtual(config, COLOURS, self.colours))
+        config.plugins["macros"].register_macros(macros(self.handbook, self.locale))
+        return Files(own)
+
+    @event_priority(50)  # before the macros, whose arguments are none of its business
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Set the typography of what was typed by hand."""
+        uri = page.file.src_uri
+        if uri in self.generated:
+            return markdown
+        locale = self.handbook.source_locale if uri in self.untranslated else self.locale
+        if "description" in page.meta:
+            page.meta["description"] = typeset(page.meta["description"], locale)
+        return typeset(markdown, locale)
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Let the theme's templates be compiled once for all locales."""
+        env.bytecode_cache = COMPILED
+        return env
+
+    def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+        # Material prints the description unescaped.
+        page.meta["description"] = Markup(escape(page.meta.get("description", "")))
+        config.extra["alternate"] = self.alternates.of(page.file.src_uri, page.url)
+        return context
+
+    def on_template_context(
+        self, context: Any, template_name: str, config: MkDocsConfig
+    ) -> Any:
+        config.extra["alternate"] = self.alternates.of()
+        return context | {"messages": self.messages, "alternates": self.alternates}
+
+    def on_post_page(self, output: str, page: Page, **_: Any) -> str:
+        return self._mended(output, page.file.src_uri, page.url)
+
+    def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
+        if template_name != NOT_FOUND:
+            return output_content
+        return self._mended(output_content)
+
+    @event_priority(-50)  # after the search plugin has written its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Add the words that find a page to the search index."""
+        path = Path(config.site_dir, INDEX)
+        index = json.loads(path.read_text("utf-8"))
+        search.enrich(index, self._search_words())
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        path.write_text(text, "utf-8")
+
+    def _mended(self, html: str, uri: str = "", url: str = "") -> str:
+        alternates = self.alternates.of(uri, url)
+        try:
+            return mend(html, self.locale, self.messages, alternates, loose=self.loose)
+        except LookupError as error:
+            raise PluginError(str(error)) from error
+
+    def _search_words(self) -> dict[str, tuple[str, ...]]:
+        return {
+            f"scenarios/{id}/": item.words[self.locale].search_words
+            for id, item in self.handbook.scenarios.items()
+        }
+
+    def _stand_in(self, uri: str) -> str:
+        source = self.handbook.source_locale
+        language = self.handbook.messages[source]["language"]
+        notice = self.messages["not_translated"].format(language=language)
+        return stand_in(self.untranslated[uri].read_text("utf-8"), source, notice)
+
+    def _refuse_taken_addresses(self) -> None:
+        taken = sorted(self.generated.keys() & self.hand_written.keys())
+        if taken:
+            root = self.handbook.root
+            places = [
+                Place(self.hand_written[uri].relative_to(root).as_posix()) for uri in taken
+            ]
+            sources = [self.generated[uri].source for uri in taken]
+            raise Unpublishable(
+                problem(place, "address_taken", source=source)
+                for place, source in zip(places, sources, strict=True)
+            )
+
+
+def _generated(handbook: Handbook, locale: str) -> dict[str, GeneratedPage]:
+    try:
+        return {page.uri: page for page in pages(handbook, locale)}
+    except (TemplateError, LookupError) as error:
+        raise Unpublishable([template_fault(error, handbook.root)]) from error
+
+
+def _virtual(config: MkDocsConfig, uri: str, text: str) -> File:
+    return File.generated(config, uri, content=text)
+
+
+def _on_disk(config: MkDocsConfig, uri: str, path: Path) -> File:
+    folder = str(path).removesuffix(uri)
+    return File(uri, folder, config.site_dir, config.use_directory_urls)

@@ -1,0 +1,80 @@
+"""Set a MkDocs configuration from the handbook, so that a fork never edits mkdocs.yml."""
+
+from __future__ import annotations
+
+import os
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.model.handbook import Handbook
+from generator.problem import Unpublishable, problem
+from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
+
+HOUSE_STYLE, COLOURS = f"{ASSETS}/house.css", f"{ASSETS}/colours.css"
+THEME = f"{TEMPLATES}/theme"
+DARK = "dark-"
+# Enough for any colour, too little for an address or a second rule.
+COLOUR = re.compile(r"[#\w(),.%/ -]+")
+
+
+def configure(config: MkDocsConfig, handbook: Handbook, locale: str, base_url: str) -> None:
+    """Point one configuration at one locale, before any plugin reads it."""
+    settings, messages = handbook.settings, handbook.messages[locale]
+    config.site_dir = str(Path(config.site_dir) / locale)
+    config.site_url = f"{base_url}{locale}/"
+    # Material prints the name unescaped in some places and escaped in others.
+    config.site_name = Markup(escape(handbook.settings_words[locale].name))
+    config.copyright = messages["copyright"]
+    config.edit_uri = _with_slash(settings.edit_url)
+    config.theme["language"] = theme_language(locale)
+    # The house's templates stand before ours, which stand before the theme's.
+    config.theme.dirs[:0] = map(str, folders(handbook.root, f"{HOUSE}/{THEME}"))
+    if settings.logo:
+        config.theme["logo"] = f"{ASSETS}/{settings.logo}"
+    for palette, name in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
+        palette["toggle"]["name"] = messages["theme"][name]
+    _add_style_sheets(config, handbook)
+
+
+def public_url(handbook: Handbook) -> str:
+    """Where the whole site will live: SITE_URL, else the handbook's own address."""
+    return _with_slash(os.environ.get("SITE_URL") or handbook.settings.site_url)
+
+
+def theme_language(locale: str) -> str:
+    """The nearest language that the theme speaks; English if it speaks none near."""
+    material = find_spec("material").submodule_search_locations[0]
+    spoken = Path(material, "templates/partials/languages")
+    near = (locale, locale.split("-")[0])
+    return next((one for one in near if (spoken / f"{one}.html").is_file()), "en")
+
+
+def colour_sheet(handbook: Handbook) -> str:
+    """A style sheet of the handbook's colours; `dark-…` is for the dark scheme only."""
+    light, dark = [], []
+    for name, colour in handbook.settings.colours.items():
+        if not COLOUR.fullmatch(colour):
+            place = handbook.items["handbook"]["handbook"].place("colours", name)
+            raise Unpublishable([problem(place, "bad_colour", name=colour)])
+        rules = dark if name.startswith(DARK) else light
+        rules.append(f"--{name.removeprefix(DARK)}:{colour}")
+    # Paper is always printed light, so the dark scheme is for the screen.
+    return (
+        f"[data-md-color-scheme]{{{';'.join(light)}}}\n"
+        f'@media screen{{[data-md-color-scheme="slate"]{{{";".join(dark)}}}}}\n'
+    )
+
+
+def _add_style_sheets(config: MkDocsConfig, handbook: Handbook) -> None:
+    if handbook.settings.colours:
+        config.extra_css.append(COLOURS)
+    if any((folder / HOUSE_STYLE).is_file() for folder in folders(handbook.root, DOCS)):
+        config.extra_css.append(HOUSE_STYLE)
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else f"{address}/"

@@ -1,0 +1,100 @@
+"""A letter as the page shows it: a sheet with labelled blanks, and its JSON island."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.letters.assemble import Assembled, Segment, Settings, assemble
+from generator.letters.compile import compile_letter
+from generator.letters.resolve import parts_of
+from generator.model.handbook import Handbook, Item
+from generator.model.words import NEUTRAL
+from generator.site.escape import one_line_html
+from generator.site.spoken import NOTHING
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A letter without answers, in one locale."""
+
+    locale: str
+    subject: str
+    """HTML."""
+    body: str
+    """HTML on one line: only `<p>`, `<mark>` and `<br>`."""
+    island: Mapping[str, Any]
+    """What the browser needs to assemble it."""
+
+
+def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
+    """The letter as it stands before anything is typed.
+
+    It is in the locale asked for, or in the first that words it whole.
+    """
+    compiled = _compiled(handbook, letter)
+    offered = compiled["locales"]
+    written = locale if locale in offered else next(iter(offered))
+    form = offered[written]["forms"][0]
+    settings = Settings(_tone(compiled), form, ())
+    assembled = assemble(parts_of(handbook, letter, written), compiled, NOTHING, settings)
+    return Sheet(
+        written,
+        marked(assembled.subject),
+        _paragraphs(assembled),
+        {**compiled, "page": locale, "messages": _messages(handbook, locale)},
+    )
+
+
+def marked(segments: Iterable[Segment]) -> str:
+    """Segments as HTML: a blank is a `<mark>` with its label."""
+    return "".join(
+        f'<mark data-blank="{html.escape(one.field or "")}">{one_line_html(one.text)}</mark>'
+        if one.blank
+        else one_line_html(one.text)
+        for one in segments
+    )
+
+
+def _paragraphs(assembled: Assembled) -> str:
+    by_paragraph = groupby(assembled.body, key=lambda one: one.paragraph)
+    return "".join(
+        f'<p data-paragraph="{html.escape(name)}">{marked(segments)}</p>'
+        for name, segments in by_paragraph
+        if name is not None
+    )
+
+
+def _tone(compiled: Mapping[str, Any]) -> str:
+    tones = compiled["tones"]
+    return NEUTRAL if NEUTRAL in tones else tones[0]
+
+
+def _messages(handbook: Handbook, locale: str) -> dict[str, Any]:
+    words = handbook.settings_words
+    return {
+        **handbook.messages[locale]["builder"],
+        "tones": dict(words[locale].tones),
+        "groups": dict(words[locale].groups),
+        "forms": {each: dict(words[each].forms) for each in handbook.locales},
+        "subjects": {
+            each: handbook.messages[each]["letter"]["subject"] for each in handbook.locales
+        },
+    }
+
+
+# The letters of the handbook last seen, as the pages of every locale need them.
+_COMPILED: dict[str, dict[str, Any]] = {}
+_LAST_SEEN: list[Handbook] = []
+
+
+def _compiled(handbook: Handbook, letter: Item) -> dict[str, Any]:
+    if not any(seen is handbook for seen in _LAST_SEEN):
+        _COMPILED.clear()
+        _LAST_SEEN[:] = [handbook]
+    if letter.id not in _COMPILED:
+        _COMPILED[letter.id] = compile_letter(handbook, letter)
+    return _COMPILED[letter.id]

@@ -1,0 +1,85 @@
+"""The Jinja environment of the page templates: a house's templates stand before ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.site import relations
+from generator.site.edition import Edition
+from generator.site.escape import cell, front_matter, one_line_html, one_line_json, text
+from generator.site.legal import legal_groups
+from generator.site.needs import needs
+from generator.site.sheet import marked, sheet
+from generator.site.spoken import Spoken, spoken
+from generator.site.template_cache import COMPILED
+
+PAGES, PARTIALS = "pages", "partials"
+
+
+class Shapes:
+    """Renders templates for the pages at one depth of one locale."""
+
+    def __init__(self, edition: Edition):
+        self.edition = edition
+        self.environment = _environment(edition)
+
+    def page(self, name: str, **context: Any) -> str:
+        """A whole page, from `templates/pages/`."""
+        return self._render(f"{PAGES}/{name}.md.jinja", context)
+
+    def partial(self, name: str, **context: Any) -> str:
+        """A piece of a page, from `templates/partials/`."""
+        return self._render(f"{PARTIALS}/{name}.md.jinja", context).strip("\n")
+
+    def _render(self, name: str, context: dict[str, Any]) -> str:
+        return self.environment.get_template(name).render(context)
+
+
+def _environment(edition: Edition) -> Environment:
+    root = edition.handbook.root
+    environment = Environment(
+        loader=FileSystemLoader([root / "house" / "templates", root / "templates"]),
+        bytecode_cache=COMPILED,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        text=text,
+        html=one_line_html,
+        json=one_line_json,
+        yaml=front_matter,
+        cell=cell,
+        marked=marked,
+    )
+    environment.globals.update(_names(edition))
+    return environment
+
+
+def _names(edition: Edition) -> dict[str, Any]:
+    """What every template may use."""
+    handbook, locale = edition.handbook, edition.locale
+    return {
+        "edition": edition,
+        "handbook": handbook,
+        "settings": handbook.settings,
+        "names": edition.words,
+        "messages": edition.messages,
+        "phrasing": edition.phrasing,
+        "relations": relations,
+        "legal_groups": lambda ids: legal_groups(edition, ids),
+        "needs": lambda letter: needs(edition, letter),
+        "sheet": lambda letter: sheet(handbook, letter.item, locale),
+        "spoken": lambda worded, key: _spoken(edition, worded, key),
+        "language_of": lambda other: handbook.messages[other]["language"],
+    }
+
+
+def _spoken(edition: Edition, worded: Mapping[str, Any], key: str) -> Mapping[str, Spoken]:
+    """The sentences that stand under one key of each worded item."""
+    wordings = {id: getattr(words, key) for id, words in worded.items()}
+    return spoken(edition.handbook, edition.locale, wordings)
