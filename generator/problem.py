@@ -55,9 +55,7 @@ class Unpublishable(Exception):
         super().__init__("\n".join(problem.say() for problem in self.problems))
 
 
-def problem(
-    place: Place, code: str, among: Iterable[str] = (), **slots: object
-) -> Problem:
+def problem(place: Place, code: str, among: Iterable[str] = (), **slots: object) -> Problem:
     """A problem; `among` are the names that would have been right.
 
     The nearest of them to the slot `name` becomes the "did you mean".
@@ -87,9 +85,7 @@ def messages() -> dict[str, dict[str, dict[str, str]]]:
     raw = yaml.load(MESSAGES.read_text("utf-8"), yaml.CSafeLoader)
     return {
         code: {
-            language: {
-                part: _typeset(text, language) for part, text in parts.items()
-            }
+            language: {part: _typeset(text, language) for part, text in parts.items()}
             for language, parts in by_language.items()
         }
         for code, by_language in raw.items()

@@ -16,7 +16,7 @@ _PROTECTED = re.compile(
       | ^```.*?^``` | `[^`\n]+`
       | </?[A-Za-z][^<>]*> | (?<=\])\([^()\n]*\) | \{:?[ ]?[.\#][^{}\n]*\}
       | https?://\S+""",
-    re.X | re.S | re.M,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _UNITS = (
     "ans?|mois|semaines?|jours?|heures?|h|minutes?|min|euros?|k?€|%|kB|Mo|mots?|lettres?"

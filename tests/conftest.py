@@ -12,7 +12,6 @@ import pytest
 
 from generator.checks import load_checked
 from generator.model.handbook import Handbook
-
 from tests.built import Site
 from tests.share import once
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
+EDIT_URL = "https://git.invalid/edit/"
 LOCALES = ("fr", "en")
 # The hand-written pages that the page templates lead to.
 GUIDES = ("index", "decide", "notice", "push-back")
@@ -42,7 +43,8 @@ def make_project(folder: Path) -> Path:
         shutil.copy(PROJECT / ui, folder / ui)
         for id in GUIDES:
             write(folder, f"docs/{locale}/{id}.md", PAGE.format(id=id, locale=locale))
-    write(folder, "house/data/handbook.yml", f"nav: [{', '.join(NAV)}]\n")
+    house = f"edit_url: {EDIT_URL}\nnav: [{', '.join(NAV)}]\n"
+    write(folder, "house/data/handbook.yml", house)
     return folder
 
 

@@ -19,10 +19,12 @@ WITHOUT_CASE = {
     "unreadable": "needs a file that may not be read, which root always may; see test_cli",
     "not_offered": "of the command line; see test_cli",
     "bad_date": "of the command line; see test_cli",
-    "address_taken": "of the site; see test_site_layers",
-    "not_a_site": "of the site",
-    "template_fault": "of the site",
-    "mkdocs_complains": "of the site",
+    # Told while the site is built: tests of the site.
+    "address_taken": "two pages of one address",
+    "bad_colour": "a colour of handbook.yml that the style sheet cannot take",
+    "mkdocs_complains": "what MkDocs says",
+    "not_a_site": "a folder to write to that holds something else",
+    "template_fault": "a template that fails",
 }
 SLOT = re.compile(r"(?<!\{)\{(\w+)\}")
 
@@ -100,7 +102,7 @@ def test_every_message_is_whole_sentences(language: str):
 
 def test_messages_stand_in_the_file_once():
     """No message is defined twice: YAML would take the last one in silence."""
-    codes = re.findall(r"^(\w+):", MESSAGES.read_text("utf-8"), re.M)
+    codes = re.findall(r"^(\w+):", MESSAGES.read_text("utf-8"), re.MULTILINE)
     assert len(codes) == len(set(codes))
 
 
@@ -175,8 +177,10 @@ def test_check_prints_every_problem_and_their_number(tiny: Path, capsys):
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines() == [
-        'data/scenarios/too-much-jam.yml:4:21: There is no "cellar". '
-        "Correct the id, or add the item.",
+        (
+            'data/scenarios/too-much-jam.yml:4:21: There is no "cellar". '
+            "Correct the id, or add the item."
+        ),
         "1 problem.",
     ]
 
@@ -186,10 +190,14 @@ def test_check_speaks_french(tiny: Path, capsys):
     _replace(tiny / "data/scenarios/too-much-jam.yml", "[shelf]", "[shelv, cellar]")
     assert main(["check", "--lang", "fr", "--root", str(tiny)]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "data/scenarios/too-much-jam.yml:4:14: «\u00a0shelv\u00a0» n’existe pas. "
-        "Vouliez-vous dire «\u00a0shelf\u00a0»\u202f?",
-        "data/scenarios/too-much-jam.yml:4:21: «\u00a0cellar\u00a0» n’existe pas. "
-        "Corrigez l’identifiant, ou ajoutez l’élément.",
+        (
+            "data/scenarios/too-much-jam.yml:4:14: «\u00a0shelv\u00a0» n’existe pas. "
+            "Vouliez-vous dire «\u00a0shelf\u00a0»\u202f?"
+        ),
+        (
+            "data/scenarios/too-much-jam.yml:4:21: «\u00a0cellar\u00a0» n’existe pas. "
+            "Corrigez l’identifiant, ou ajoutez l’élément."
+        ),
         "2 problèmes.",
     ]
 

@@ -105,8 +105,10 @@ def test_the_project_has_no_problem(root: Path):
         ("en", "No problems: 1 scenario, 2 letters, 1 checklist, 2 locales, 0 gaps.\n"),
         (
             "fr",
-            "Aucun problème\u00a0: 1 situation, 2 lettres, 1 liste, 2 langues, "
-            "0 texte à traduire.\n",
+            (
+                "Aucun problème\u00a0: 1 situation, 2 lettres, 1 liste, 2 langues, "
+                "0 texte à traduire.\n"
+            ),
         ),
     ],
 )
@@ -147,16 +149,18 @@ def test_letter_prints_the_letter(run, facts: Path):
     """The facts file fills the letter in, in the tone and language it names."""
     assert run("letter", "farewell", "--facts", str(facts)) == (
         0,
-        "Subject: No more jam\n"
-        "\n"
-        "Hello The Crater Shop,\n"
-        "\n"
-        "The jam ends on 12 February 2027.\n"
-        "\n"
-        "- plum: £1,800.00 (the big one)\n"
-        "- sloe: £3.50\n"
-        "\n"
-        "Yours, Pim Tuffet\n",
+        (
+            "Subject: No more jam\n"
+            "\n"
+            "Hello The Crater Shop,\n"
+            "\n"
+            "The jam ends on 12 February 2027.\n"
+            "\n"
+            "- plum: £1,800.00 (the big one)\n"
+            "- sloe: £3.50\n"
+            "\n"
+            "Yours, Pim Tuffet\n"
+        ),
         [],
     )
 
@@ -169,9 +173,7 @@ def test_options_come_before_the_facts(run, facts: Path):
     )  # fmt: skip
     assert code == 0
     assert out.startswith("Objet\u00a0: Plus de confiture\n")
-    assert "Je cesse de te livrer le 12\u00a0février\u00a02027." in out.replace(" f", "\u00a0f").replace(
-        "r 2", "r\u00a02"
-    )
+    assert "Je cesse de te livrer le 12 février 2027." in out
 
 
 def test_letter_without_facts_shows_its_blanks(run):
@@ -185,7 +187,11 @@ def test_letter_without_facts_shows_its_blanks(run):
 
 def test_today_is_proposed(run, tiny: Path):
     """A date whose default is today takes --today, and no clock is read."""
-    _replace(tiny / "data/fields.yml", "{type: date, group: work}", "{type: date, group: work, default: today}")
+    _replace(
+        tiny / "data/fields.yml",
+        "{type: date, group: work}",
+        "{type: date, group: work, default: today}",
+    )
     _, out, _ = run("letter", "farewell", "--locale", "en", "--today", "2027-03-01")
     assert "I stop on 1 March 2027." in out
 
@@ -196,18 +202,24 @@ def test_today_is_proposed(run, tiny: Path):
         (["farwell"], 'letter:1:1: There is no "farwell". Did you mean "farewell"?'),
         (
             ["farewell", "--locale", "de"],
-            'letter:1:1: The letter "farewell" does not take --locale "de" '
-            "(it takes: fr, en). Take one of these.",
+            (
+                'letter:1:1: The letter "farewell" does not take --locale "de" '
+                "(it takes: fr, en). Take one of these."
+            ),
         ),
         (
             ["farewell", "--tone", "firn"],
-            'letter:1:1: The letter "farewell" does not take --tone "firn" '
-            '(it takes: neutral, firm). Did you mean "firm"?',
+            (
+                'letter:1:1: The letter "farewell" does not take --tone "firn" '
+                '(it takes: neutral, firm). Did you mean "firm"?'
+            ),
         ),
         (
             ["farewell", "--locale", "en", "--form", "vous"],
-            'letter:1:1: The letter "farewell" does not take --form "vous" '
-            "(it takes: i, we). Take one of these.",
+            (
+                'letter:1:1: The letter "farewell" does not take --form "vous" '
+                "(it takes: i, we). Take one of these."
+            ),
         ),
         (
             ["farewell", "--today", "31/12/2026"],
@@ -219,8 +231,10 @@ def test_today_is_proposed(run, tiny: Path):
         ),
         (
             ["farewell", "--facts", "/nowhere/facts.json"],
-            "/nowhere/facts.json:1:1: The file cannot be read. "
-            "Check its name and your right to read it.",
+            (
+                "/nowhere/facts.json:1:1: The file cannot be read. "
+                "Check its name and your right to read it."
+            ),
         ),
         (
             ["farewell", "--facts", "/"],
@@ -239,10 +253,14 @@ def test_letter_tells_every_wish_it_refuses(run):
     code, _, err = run("letter", "farewell", "--tone", "sour", "--form", "vos", lang="fr")
     assert code == 1
     assert err == [
-        "letter:1:1: La lettre «\u00a0farewell\u00a0» n’admet pas --tone «\u00a0sour\u00a0» "
-        "(elle admet\u00a0: neutral, firm). Prenez l’une de ces valeurs.",
-        "letter:1:1: La lettre «\u00a0farewell\u00a0» n’admet pas --form «\u00a0vos\u00a0» "
-        "(elle admet\u00a0: vous, tu). Vouliez-vous dire «\u00a0vous\u00a0»\u202f?",
+        (
+            "letter:1:1: La lettre «\u00a0farewell\u00a0» n’admet pas --tone «\u00a0sour\u00a0» "
+            "(elle admet\u00a0: neutral, firm). Prenez l’une de ces valeurs."
+        ),
+        (
+            "letter:1:1: La lettre «\u00a0farewell\u00a0» n’admet pas --form «\u00a0vos\u00a0» "
+            "(elle admet\u00a0: vous, tu). Vouliez-vous dire «\u00a0vous\u00a0»\u202f?"
+        ),
         "2 problèmes.",
     ]
 

@@ -48,7 +48,9 @@ FIELDS = {
 
 def rows(name: str, *cells: Mapping[str, str]) -> Rows:
     """A list's rows as the letters see them."""
-    return Rows([Row({c: Answer(v, f"{name}.{c}") for c, v in row.items()}) for row in cells], name)
+    return Rows(
+        [Row({c: Answer(v, f"{name}.{c}") for c, v in row.items()}) for row in cells], name
+    )
 
 
 VALUES = {
@@ -89,7 +91,11 @@ CASES: dict[str, tuple[str, list, str]] = {
         ["ab{{ c }}"],
         "ab{{ c }}",
     ),
-    "white space control": ("a {{- shop -}} b", ["a", ["print", ["name", "shop"]], "b"], "aJam <&> Cob"),
+    "white space control": (
+        "a {{- shop -}} b",
+        ["a", ["print", ["name", "shop"]], "b"],
+        "aJam <&> Cob",
+    ),
     "a block's own line": (
         "a\n  {% if glad %}\nb\n  {% endif %}\nc",
         ["a\n", ["if", [[["name", "glad"], ["b\n"]]], []], "c"],
@@ -108,7 +114,18 @@ CASES: dict[str, tuple[str, list, str]] = {
     ),
     "and, or": (
         "{% if glad and empty or shop %}a{% endif %}",
-        [["if", [[["or", ["and", ["name", "glad"], ["name", "empty"]], ["name", "shop"]], ["a"]]], []]],
+        [
+            [
+                "if",
+                [
+                    [
+                        ["or", ["and", ["name", "glad"], ["name", "empty"]], ["name", "shop"]],
+                        ["a"],
+                    ]
+                ],
+                [],
+            ]
+        ],
         "a",
     ),
     "equals": (
@@ -153,7 +170,16 @@ CASES: dict[str, tuple[str, list, str]] = {
     ),
     "for": (
         "{% for jar in jars %}{{ jar.flavour }} {% endfor %}",
-        [["for", "jar", ["name", "jars"], None, [["print", ["column", "jar", "flavour"]], " "], []]],
+        [
+            [
+                "for",
+                "jar",
+                ["name", "jars"],
+                None,
+                [["print", ["column", "jar", "flavour"]], " "],
+                [],
+            ]
+        ],
         "plum sloe ",
     ),
     "for of texts": (
@@ -165,10 +191,14 @@ CASES: dict[str, tuple[str, list, str]] = {
         "{% for jar in jars if jar.note %}{{ jar.note }}{% endfor %}",
         [
             [
-                "for", "jar", ["name", "jars"], ["column", "jar", "note"],
-                [["print", ["column", "jar", "note"]]], [],
+                "for",
+                "jar",
+                ["name", "jars"],
+                ["column", "jar", "note"],
+                [["print", ["column", "jar", "note"]]],
+                [],
             ]
-        ],  # fmt: skip
+        ],
         "big",
     ),
     "for else": (
@@ -180,39 +210,54 @@ CASES: dict[str, tuple[str, list, str]] = {
         "{% for jar in jars %}{{ loop.index }}{{ loop.index0 }}{{ loop.length }}{{ loop.revindex }} {% endfor %}",
         [
             [
-                "for", "jar", ["name", "jars"], None,
+                "for",
+                "jar",
+                ["name", "jars"],
+                None,
                 [
-                    ["print", ["loop", "index"]], ["print", ["loop", "index0"]],
-                    ["print", ["loop", "length"]], ["print", ["loop", "revindex"]], " ",
-                ], [],
+                    ["print", ["loop", "index"]],
+                    ["print", ["loop", "index0"]],
+                    ["print", ["loop", "length"]],
+                    ["print", ["loop", "revindex"]],
+                    " ",
+                ],
+                [],
             ]
-        ],  # fmt: skip
+        ],
         "1022 2121 ",
     ),
     "loop flags": (
         "{% for jar in jars %}{% if loop.first %}a{% endif %}{% if loop.last %}z{% endif %}{% endfor %}",
         [
             [
-                "for", "jar", ["name", "jars"], None,
+                "for",
+                "jar",
+                ["name", "jars"],
+                None,
                 [
                     ["if", [[["loop", "first"], ["a"]]], []],
                     ["if", [[["loop", "last"], ["z"]]], []],
-                ], [],
+                ],
+                [],
             ]
-        ],  # fmt: skip
+        ],
         "az",
     ),
     "a loop in a loop": (
         "{% for a in spoons %}{% for b in spoons %}{{ b }}{% endfor %}{{ loop.index }}{% endfor %}",
         [
             [
-                "for", "a", ["name", "spoons"], None,
+                "for",
+                "a",
+                ["name", "spoons"],
+                None,
                 [
                     ["for", "b", ["name", "spoons"], None, [["print", ["name", "b"]]], []],
                     ["print", ["loop", "index"]],
-                ], [],
+                ],
+                [],
             ]
-        ],  # fmt: skip
+        ],
         "woodtin1woodtin2",
     ),
     "a loop's name hides a field": (
@@ -223,7 +268,11 @@ CASES: dict[str, tuple[str, list, str]] = {
         ],
         "woodtinmoon",
     ),
-    "filter": ("{{ last_day | date }}", [["print", ["filter", "date", ["name", "last_day"]]]], "1 February 2027"),
+    "filter": (
+        "{{ last_day | date }}",
+        [["print", ["filter", "date", ["name", "last_day"]]]],
+        "1 February 2027",
+    ),
     "filter with an argument": (
         "{{ last_day | date('short') }}",
         [["print", ["filter", "date", ["name", "last_day"], "short"]]],
@@ -231,7 +280,12 @@ CASES: dict[str, tuple[str, list, str]] = {
     ),
     "filters in a row": (
         "{{ jars | map_field('flavour') | join_list }}",
-        [["print", ["filter", "join_list", ["filter", "map_field", ["name", "jars"], "flavour"]]]],
+        [
+            [
+                "print",
+                ["filter", "join_list", ["filter", "map_field", ["name", "jars"], "flavour"]],
+            ]
+        ],
         "plum and sloe",
     ),
     "total": (
@@ -241,7 +295,12 @@ CASES: dict[str, tuple[str, list, str]] = {
     ),
     "plural": (
         "{{ jars | length | plural('jar', 'jars') }}",
-        [["print", ["filter", "plural", ["filter", "length", ["name", "jars"]], "jar", "jars"]]],
+        [
+            [
+                "print",
+                ["filter", "plural", ["filter", "length", ["name", "jars"]], "jar", "jars"],
+            ]
+        ],
         "jars",
     ),
     "default": (
@@ -269,7 +328,7 @@ CASES: dict[str, tuple[str, list, str]] = {
         ],
         "JAM <&> CO Jam <&> co b",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -407,7 +466,10 @@ def test_refuses(code: str, text: str):
     assert [(fault.code, fault.line) for fault in compiled("a\n" + text).faults] == [(code, 2)]
 
 
-@pytest.mark.parametrize("text", ["{{ " + "(" * 5000, "{{ " + "9" * 5000 + " }}", "{% if " + "a and " * 5000 + "a %}"])
+@pytest.mark.parametrize(
+    "text",
+    ["{{ " + "(" * 5000, "{{ " + "9" * 5000 + " }}", "{% if " + "a and " * 5000 + "a %}"],
+)
 def test_a_hostile_wording_is_a_fault(text: str):
     """What would crash the parser is told like any other wording that is not complete."""
     assert [fault.code for fault in compiled(text).faults] == ["jinja_syntax"]
@@ -436,7 +498,9 @@ def test_notes_what_a_wording_does_with_fields():
 
 def test_notes_bare_tests_with_their_line():
     """A test of whether a field is answered is noted; a flag's value is no such test."""
-    program = compiled("{% if glad %}{% endif %}\n{% if shop %}{% endif %}\n{% if jars | length > 1 %}{% endif %}")
+    program = compiled(
+        "{% if glad %}{% endif %}\n{% if shop %}{% endif %}\n{% if jars | length > 1 %}{% endif %}"
+    )
     assert program.bare_tests == (("shop", 2),)
 
 

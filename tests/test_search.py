@@ -6,12 +6,26 @@ import re
 
 import pytest
 
-from generator.site.search import fold
+from generator.site.search import enrich, fold
 
 pytestmark = pytest.mark.browser
 LOCALES = ("fr", "en")
 BAR = 40_000
 """Bytes of a locale's index, gzip."""
+FIRST = 3
+"""Pages among which a complaint must find its situation."""
+
+# What no page may say, and readers search for all the same.
+EXTRA = "Montrez l’avocat à l’œuvre : la résiliation d’une œuvre n’attend pas l’échéance."
+
+
+def with_said_in_test(route):
+    """The built index with one entry more, made as the build makes them."""
+    index = route.fetch().json()
+    entry = {"location": "about/#extra", "title": "Extra", "text": f"<p>{EXTRA}</p>"}
+    enrich({"docs": [entry]}, {})
+    index["docs"].append(entry)
+    route.fulfill(json=index)
 
 
 @pytest.fixture
@@ -22,6 +36,7 @@ def find(new_page, server):
     def search(locale, text):
         if locale not in opened:
             opened[locale] = new_page()
+            opened[locale].route("**/search_index.json", with_said_in_test)
             opened[locale].goto(f"{server.url}{locale}/", wait_until="networkidle")
         page = opened[locale]
         page.click(".md-search__input")
@@ -57,30 +72,30 @@ def said(site, locale):
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("avocat", r"\bl[’']avocat"),
-        ("resiliation", r"\brésiliation"),
-        ("résiliation", r"\brésiliation"),
-        ("echeance", r"\béchéance"),
-        ("RELANCE", r"\brelance"),
+        ("avocat", "l’avocat"),
+        ("resiliation", "résiliation"),
+        ("résiliation", "résiliation"),
+        ("oeuvre", "œuvre"),
+        ("œuvre", "œuvre"),
+        ("echeance", "l’échéance"),
+        ("RELANCE", "relance"),
     ],
 )
-def test_french_is_found_as_it_is_typed(typed, written, find, site):
-    """After an elision, without accents, in capitals."""
-    assert re.search(written, said(site, "fr"), re.I), "the pages no longer say it"
+def test_french_is_found_as_it_is_typed(typed, written, find):
+    """After an elision, without accents, ligatures as two letters, in capitals."""
     results = find("fr", typed)
-    assert any(re.search(written, fold_less(text), re.I) for _, text in results), results
+    assert any(written in text.lower() for _, text in results), results
 
 
-def test_a_ligature_is_found_by_its_two_letters(find, site):
-    """« oeuvre » finds « œuvre », « oeil » finds « coup d'œil »."""
+def test_every_ligature_of_the_pages_is_found_by_its_two_letters(find, site):
+    """« voeux » finds « vœux »."""
     words = sorted(set(re.findall(r"\b\w*œ\w*\b", said(site, "fr").lower())))
     assert words, "no French page has a word with a ligature"
     for word in words:
-        typed = fold(word)
-        assert any(word in text.lower() for _, text in find("fr", typed)), typed
+        assert any(word in text.lower() for _, text in find("fr", fold(word))), fold(word)
 
 
-@pytest.mark.parametrize("word", ["notice", "invoice", "handover", "successor", "paying"])
+@pytest.mark.parametrize("word", ["notice", "invoice", "handover", "successor", "paid"])
 def test_exact_english_words_are_found(word, find, site):
     """As they stand on the page, without a stemmer in between."""
     assert re.search(rf"\b{word}\b", said(site, "en"), re.I), "the pages no longer say it"
@@ -93,9 +108,9 @@ def test_a_complaint_finds_its_situation(locale, find, handbook):
     lost = []
     for id, item in handbook.scenarios.items():
         for words in item.words[locale].search_words:
-            pages = [path for path, _ in find(locale, words)]
-            if f"scenarios/{id}/" not in [page.partition("#")[0] for page in pages[:5]]:
-                lost.append(f"{words} → {id}, not {pages[:5]}")
+            pages = dict.fromkeys(path.partition("#")[0] for path, _ in find(locale, words))
+            if f"scenarios/{id}/" not in list(pages)[:FIRST]:
+                lost.append(f"{words} → {id}, not {list(pages)[:FIRST]}")
     assert lost == []
 
 
@@ -114,7 +129,3 @@ def test_the_index_is_light(locale, site):
     index = (site.folder / locale / "search/search_index.json").read_bytes()
     assert len(gzip.compress(index, 9)) <= BAR
 
-
-def fold_less(text):
-    """Marks split words in a result: their text is whole again."""
-    return " ".join(text.split())

@@ -1,6 +1,7 @@
 """A build writes the whole site or nothing, and says why not."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -9,9 +10,12 @@ import pytest
 from generator.problem import Unpublishable
 from generator.site.build import build_all
 from generator.site.export import export
-from tests.little import LOCALES, make_project, write
+from tests.little import EDIT_URL, LOCALES, make_project, write
 
 FAREWELL = "letters/farewell"
+COLOURS = """\
+colours: {dark-accent: "#abcdef", accent: "#123456"}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +25,9 @@ def project(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def built(project):
-    build_all(project, project / "site")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SOURCE_DATE_EPOCH", "1")
+        build_all(project, project / "site")
     return project / "site"
 
 
@@ -63,19 +69,22 @@ def test_everybody_may_read_the_site(built):
 def test_building_twice_gives_the_same_bytes(project, built, monkeypatch):
     """No date, no order of chance; only the archived sitemap carries a time."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
-    folders = [project / "one", project / "two"]
-    for folder in folders:
-        build_all(project, folder)
+    build_all(project, project / "again")
     one, two = (
         {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
-        for folder in folders
+        for folder in (built, project / "again")
     )
     assert one == two
 
 
 def test_each_page_is_edited_where_it_is_written(built):
     """Generated pages lead to their YAML, the others to their Markdown."""
-    assert 'rel="edit"' not in read(built, "fr/index.html")  # the tiny one has no edit_url
+    for address, source in (
+        (FAREWELL, "data/words/en/letters/farewell.yml"),
+        ("decide", "docs/en/decide.md"),
+    ):
+        page = read(built, f"en/{address}/index.html")
+        assert re.findall('href="([^"]+)"[^>]* rel="edit"', page) == [EDIT_URL + source]
 
 
 def test_the_house_may_move_the_site(project, monkeypatch, tmp_path):
@@ -196,13 +205,8 @@ def test_a_colour_is_only_a_colour(broken):
     text = read(broken, "house/data/handbook.yml")
     write(broken, "house/data/handbook.yml", text + COLOURS.replace("#123456", "red}*{x:y"))
     assert problems_of(broken) == [
-        "house/data/handbook.yml:2:45: “red}*{x:y” is no colour. Write it as “#17523c”."
+        'house/data/handbook.yml:3:43: "red}*{x:y" is no colour. Write it as "#17523c".'
     ]
-
-
-COLOURS = """\
-colours: {dark-accent: "#abcdef", accent: "#123456"}
-"""
 
 
 def test_plain_mkdocs_builds_one_locale(project, tmp_path):

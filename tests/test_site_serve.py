@@ -10,12 +10,11 @@ WORDS = "data/words/{}/letters/farewell.yml"
 PAGE = "{}/letters/farewell/index.html"
 
 
-@pytest.fixture
-def preview(tmp_path):
-    project = make_project(tmp_path / "project")
-    live = tmp_path / "preview"
-    live.mkdir()
-    preview = Preview(project, live, URL)
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
+    """One preview for all: every test leaves it without a fault."""
+    project = make_project(tmp_path_factory.mktemp("project"))
+    preview = Preview(project, tmp_path_factory.mktemp("preview"), URL)
     preview.refresh()
     return preview
 

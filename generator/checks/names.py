@@ -190,9 +190,7 @@ def _each(item: Item, loc: tuple, names: Iterable[str], known: Iterable[str]):
         yield from _one(item, (*loc, position), name, known)
 
 
-def _one(
-    item: Item, loc: tuple, name: str | None, known: Iterable[str]
-) -> Iterator[Problem]:
+def _one(item: Item, loc: tuple, name: str | None, known: Iterable[str]) -> Iterator[Problem]:
     if name is not None and name not in known:
         listed = ", ".join(known)
         yield problem(item.place(*loc), "unknown_name", known, name=name, known=listed)

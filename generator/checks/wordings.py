@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator.letters.program import compile_wording
@@ -19,7 +20,7 @@ FOREIGN_WORDS = {
     "nous": r"je|me|moi|mon|ma|mes|miens?|miennes?|tu|te|toi|ton|ta|tes|[jmt]’",
     "we": r"i|me|my|mine|myself",
 }
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 def jinja_subset(handbook: Handbook) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def spoken_fields(handbook: Handbook) -> Iterator[Problem]:
             source = item.word_sources[locale]
             here = loc if form == ANY_FORM else (*loc, form)
             program = compile_wording(text, fields_of(handbook, locale))
-            yield from _faults(program, lambda line: source.text_place(here, line))
+            yield from _faults(program, partial(source.text_place, here))
 
 
 def form_of_address(handbook: Handbook) -> Iterator[Problem]:
@@ -59,7 +60,7 @@ def _foreign(worded: Worded, form: str, pattern: str) -> Iterator[Problem]:
     # Tags are blanked out, so that what is left keeps its line.
     own = TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), worded.text)
     # An elided word ends in an apostrophe, and the next one follows at once.
-    for match in re.finditer(rf"(?<![\w’-])(?:{pattern})(?:(?<=’)|(?!\w))", own, re.I):
+    for match in re.finditer(rf"(?<![\w’-])(?:{pattern})(?:(?<=’)|(?!\w))", own, re.IGNORECASE):
         line = own.count("\n", 0, match.start()) + 1
         yield problem(worded.place(line), "wrong_form", name=match[0], form=form)
 

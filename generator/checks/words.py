@@ -11,7 +11,9 @@ from generator.problem import Problem, problem
 TAG = re.compile(r"<[A-Za-z/!?]")
 # Control characters (an escape in quotes brings them in), zero-width and direction marks,
 # and the private area that marks values in letters.
-INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]"
+)
 
 
 def html(handbook: Handbook) -> Iterator[Problem]:

@@ -90,7 +90,9 @@ def assemble(
     ]
     off = _off(parts, settings)
     kept = [segments(p) for p in parts.letter.structure.paragraphs if p not in off]
-    return Assembled(tuple(subject), tuple(_joined(paragraph for paragraph in kept if paragraph)))
+    return Assembled(
+        tuple(subject), tuple(_joined(paragraph for paragraph in kept if paragraph))
+    )
 
 
 def _off(parts: Parts, settings: Settings) -> set[str]:

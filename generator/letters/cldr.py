@@ -15,7 +15,14 @@ from babel import Locale
 from babel.numbers import get_currency_precision, get_currency_symbol
 
 # Our locale → CLDR's. A locale without a region is written as its first country does.
-LOCALES = {"fr": "fr_FR", "en": "en_GB", "de": "de_DE", "es": "es_ES", "it": "it_IT", "nl": "nl_NL"}
+LOCALES = {
+    "fr": "fr_FR",
+    "en": "en_GB",
+    "de": "de_DE",
+    "es": "es_ES",
+    "it": "it_IT",
+    "nl": "nl_NL",
+}
 CURRENCIES = ("EUR", "GBP", "USD", "CAD", "CHF")
 DATE_TOKENS = ("d", "dd", "M", "MM", "MMM", "MMMM", "y", "yy", "EEEE")
 LENGTHS = ("full", "long", "medium", "short")

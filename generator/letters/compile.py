@@ -92,7 +92,9 @@ def _column(column: Column) -> dict[str, Any]:
 
 
 def _plain(derive: Mapping[str, Any]) -> dict[str, Any]:
-    return {kind: value if isinstance(value, str) else list(value) for kind, value in derive.items()}
+    return {
+        kind: value if isinstance(value, str) else list(value) for kind, value in derive.items()
+    }
 
 
 def _locale(parts: Parts, names: tuple[str, ...]) -> dict[str, Any]:

@@ -44,9 +44,7 @@ def read_facts(path: Path, handbook: Handbook) -> tuple[Facts | None, list[Probl
 def example_facts(handbook: Handbook, locale: str) -> dict[str, Any]:
     """The example answers of a locale as a facts file, for every letter alike."""
     answers = {
-        name: answer in ("true", True)
-        if handbook.fields[name].type == "boolean"
-        else answer
+        name: answer in ("true", True) if handbook.fields[name].type == "boolean" else answer
         for name, answer in handbook.examples[locale].items()
     }
     own = {name for name in answers if handbook.fields[name].scope == "letter"}

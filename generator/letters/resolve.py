@@ -75,9 +75,7 @@ class Parts:
             wordings = self.handbook.paragraphs[self.locale].get(part, {})
             item, loc = self.handbook.items["paragraphs"]["paragraphs"], (part,)
         tones = [one for one in dict.fromkeys((tone, NEUTRAL, PLAIN)) if one in wordings]
-        return tuple(
-            self._worded(item, (*loc, one), wordings[one], form) for one in tones
-        )
+        return tuple(self._worded(item, (*loc, one), wordings[one], form) for one in tones)
 
     def place(self, part: str) -> Place:
         """Where a part is worded, by the letter or by the library."""

@@ -57,9 +57,7 @@ def _kept(kept: Mapping[str, object], what: str, offered: Collection[str]) -> st
     return str(value) if value in offered else ""
 
 
-def _not_offered(
-    letter: Item, what: str, name: str, known: Collection[str]
-) -> Problem:
+def _not_offered(letter: Item, what: str, name: str, known: Collection[str]) -> Problem:
     listed = ", ".join(known)
     slots = {"letter": letter.id, "what": what, "name": name, "known": listed}
     return problem(COMMAND, "not_offered", known, **slots)

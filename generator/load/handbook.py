@@ -218,9 +218,7 @@ class _Builder:
             return self.sources[key]
         return Source.empty(_path(kind, id, locale))
 
-    def _valid(
-        self, source: Source, model: Any, change: Callable[[str], str] = str
-    ) -> Any:
+    def _valid(self, source: Source, model: Any, change: Callable[[str], str] = str) -> Any:
         value, problems = validate(source, model, change)
         self.problems += problems
         return value

@@ -14,7 +14,7 @@ DATA, HOUSE, WORDS = "data", "house", "words"
 ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Names that Windows keeps for devices: a file of that name cannot be checked out there.
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.I)
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 FILES = tuple(f"{kind.name}.yml" for kind in KINDS if not kind.folder)
 FOLDERS = tuple(kind.name for kind in KINDS if kind.folder)
 

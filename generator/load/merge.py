@@ -32,9 +32,7 @@ def merge(base: Node, over: Node, problems: list[Problem]) -> Node | None:
     return MappingNode(base.tag, entries, base.start_mark, base.end_mark)
 
 
-def _lay_entry(
-    entries: list[Entry], key: Node, value: Node, problems: list[Problem]
-) -> None:
+def _lay_entry(entries: list[Entry], key: Node, value: Node, problems: list[Problem]) -> None:
     place = _position(entries, key.value)
     if place is None:
         if not is_null(value):

@@ -80,11 +80,7 @@ def parse_text(text: str, name: str) -> tuple[Node | None, list[Problem]]:
 
 def is_null(node: Node) -> bool:
     """Whether the value says nothing: `null`, `~` or no text at all, unquoted."""
-    return (
-        isinstance(node, ScalarNode)
-        and not node.style
-        and node.value in ("", "~", "null")
-    )
+    return isinstance(node, ScalarNode) and not node.style and node.value in ("", "~", "null")
 
 
 def place_of(node: Node) -> Place:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field as Setting
+from pydantic import BeforeValidator
+from pydantic import Field as Setting
 
 from generator.model.base import Days, Flag, Id, Ids, Map, Model, Text
 

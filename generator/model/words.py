@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field as Setting
+from pydantic import BeforeValidator
+from pydantic import Field as Setting
 
 from generator.model.base import Map, Model, Text, Texts
 
@@ -22,9 +23,7 @@ def _neutral_only(value: Any) -> Any:
 
 
 # The keys of a wording are forms of address, so ANY_FORM must pass as a key too.
-Wording = Annotated[
-    dict[str, Text], Setting(min_length=1), BeforeValidator(_text_for_any_form)
-]
+Wording = Annotated[dict[str, Text], Setting(min_length=1), BeforeValidator(_text_for_any_form)]
 Wordings = Annotated[Map[Wording], BeforeValidator(_neutral_only)]
 """Tone (or `plain`) → wording; a lone text is the neutral one."""
 

@@ -1,0 +1,69 @@
+"""What a hand-written page may call, and what it is told when it calls wrongly."""
+
+import pytest
+
+from generator.site.edition import UnknownName
+from generator.site.macros import macros
+
+PROMISED = (
+    "scenario letter checklist guide next_step doors scenario_list letter_list checklist_list "
+    "checklist_items script_steps replies phrases notice_ladder notice_modifiers legal_notes "
+    "letter_text"
+)
+
+
+@pytest.fixture(scope="module")
+def french(handbook):
+    return macros(handbook, "fr")
+
+
+def test_every_promised_macro_exists(french):
+    """docs/<locale>/adapt.md and CONTRIBUTING name no other."""
+    assert sorted(french) == sorted(PROMISED.split())
+
+
+def test_a_link_has_the_page_title_or_a_text_of_its_own(french):
+    """The text is set in the locale's typography, as macro arguments are typed plainly."""
+    assert french["letter"]("exit-recap") == "[Récapitulatif de fin](letters/exit-recap.md)"
+    assert french["guide"]("talk", "l'échange") == "[l’échange](talk.md)"
+    assert french["scenario"]("outgrown").endswith("(scenarios/outgrown.md)")
+    assert (
+        french["guide"]("decide#lire-vos-reponses", "x") == "[x](decide.md#lire-vos-reponses)"
+    )
+
+
+def test_the_next_step_is_the_filled_button(french):
+    """The path is that of the page in the site."""
+    button = french["next_step"]("letters/index", "Choisir")
+    assert button == "[Choisir](letters/index.md){ .md-button .md-button--primary }"
+
+
+@pytest.mark.parametrize(
+    ("macro", "name", "told"),
+    [
+        ("letter", "exit-recpa", "There is no letter 'exit-recpa'. Did you mean 'exit-recap'?"),
+        ("guide", "tlak", "There is no page 'tlak'. Did you mean 'talk'?"),
+        ("checklist_items", "xyz", "There is no checklist 'xyz'."),
+        ("legal_notes", "FR-1", "There is no legal note 'FR-1'. Did you mean 'FR-19'?"),
+    ],
+)
+def test_an_unknown_name_is_told_with_a_guess(french, macro, name, told):
+    """The build then stops at the page that says it."""
+    with pytest.raises(UnknownName) as caught:
+        french[macro](name)
+    assert str(caught.value) == told
+
+
+def test_sentences_to_say_show_labelled_blanks(french):
+    """No Jinja is left in what a reader sees."""
+    for name in ("script_steps", "replies", "letter_text"):
+        shown = french[name](*(["exit-recap"] if name == "letter_text" else []))
+        assert "{{" not in shown and "{%" not in shown
+        assert '<mark data-blank="last_day">&#91;Dernier jour' in shown
+
+
+def test_a_sentence_is_shown_once_for_forms_that_say_the_same(french):
+    """`vous` and `tu` share the sentence of the second round; `nous` has its own."""
+    again = french["replies"]().partition("{ #second-round }")[2]
+    assert again.count("la décision") + again.count("décision est prise") == 2
+    assert "nous (agence)" in again and "<p>tu" not in again
