@@ -21,6 +21,13 @@ _PROTECTED = re.compile(
 _UNITS = (
     "ans?|mois|semaines?|jours?|heures?|h|minutes?|min|euros?|k?€|%|kB|Mo|mots?|lettres?"
 )
+# A day and its month stay on one line.
+_FRENCH_MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+)
+_ENGLISH_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
 _FRENCH: tuple[tuple[str, str], ...] = (
     (r"'", "’"),
     (r"\.\.\.", "…"),
@@ -30,6 +37,8 @@ _FRENCH: tuple[tuple[str, str], ...] = (
     (rf"[ {NBSP}{NARROW}]+(?=:(?!\w))", NBSP),
     (r"(?<=\d) (?=\d{3}\b)", NARROW),
     (rf"(?<=[\d{MASK}]) (?=(?:{_UNITS})(?![\w’]))", NBSP),
+    (rf"(?<=\d) (?=(?:{_FRENCH_MONTHS})\b)", NBSP),
+    (rf"(?<=\b1er) (?=(?:{_FRENCH_MONTHS})\b)", NBSP),
     (r"(?<=\bh) (?=\d\d\b)", NBSP),
     (rf"(?<=\bart\.) (?=[\d{MASK}LRD])", NBSP),
     (rf"(?<=\bp\.) (?=[\d{MASK}])", NBSP),
@@ -40,6 +49,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\.\.\.", "…"),
     (r"(?<![^\s(\[/*_])\"(?=\S)", "“"),
     (r"\"", "”"),
+    (rf"(?<=\d) (?=(?:{_ENGLISH_MONTHS})\b)", NBSP),
 )
 _RULES = {"fr": _FRENCH, "en": _ENGLISH}
 

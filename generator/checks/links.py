@@ -29,6 +29,9 @@ def dead_link(handbook: Handbook) -> Iterator[Problem]:
             yield from _unknown(
                 handbook, item, "letters", ("items", name, "letters"), task.letters
             )
+        kind, _, id = (item.structure.next or "").partition("/")
+        if id and kind in handbook.items:
+            yield from _unknown(handbook, item, kind, ("next",), id)
     settings = handbook.items["handbook"]["handbook"]
     for loc, ids in _ladder(handbook):
         yield from _unknown(handbook, settings, "letters", loc, ids)

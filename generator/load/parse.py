@@ -120,6 +120,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
     if code in AT_START and error.context_mark:
         mark = error.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    last = text.split("\n")
+    if place.line > len(last):
+        # libyaml ends the last line itself when the file does not.
+        place = Place(name, len(last), len(last[-1]) + 1)
     if code == "reserved_sign" and mark and text[mark.index : mark.index + 1] == "\t":
         code = "tab_indent"
     return problem(place, code)
