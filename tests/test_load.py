@@ -259,6 +259,22 @@ def test_a_house_removes_an_item_with_its_words(house):
     assert list(loaded(root).letters) == ["farewell"]
 
 
+def test_a_house_may_remove_what_an_update_removed(house):
+    """`null` for an entry that is no longer there is no fault."""
+    root = house({"letters/receipt.yml": "paragraphs: {lid: null}\n"})
+    assert "lid" not in loaded(root).letters["receipt"].structure.paragraphs
+
+
+def test_a_house_of_links_is_refused(tiny: Path, tmp_path: Path):
+    """The data of a house may not be a symbolic link either."""
+    (tmp_path / "elsewhere").mkdir()
+    (tiny / "house").mkdir()
+    (tiny / "house/data").symlink_to(tmp_path / "elsewhere")
+    assert [line.partition(". ")[0] for line in told(tiny)] == [
+        "house/data:1:1: This is a symbolic link, which would publish whatever it points to"
+    ]
+
+
 def test_a_house_places_a_new_entry(house):
     """`after:` puts a new entry behind the one it names; without it, it comes last."""
     words = "items:\n  {id}: {{task: Do it., why: It helps.}}\n"

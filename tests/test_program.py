@@ -496,6 +496,14 @@ def test_notes_what_a_wording_does_with_fields():
     assert program.needs == {"last_day", "jars"}
 
 
+def test_an_elif_knows_that_the_tests_before_it_failed():
+    """Where `not shop` does not hold, shop is answered: the arms after it do not need it."""
+    program = compiled(
+        "{% if not shop %}a{% elif glad %}{{ shop }}{% else %}{{ shop }}{% endif %}"
+    )
+    assert program.needs == set()
+
+
 def test_notes_bare_tests_with_their_line():
     """A test of whether a field is answered is noted; a flag's value is no such test."""
     program = compiled(

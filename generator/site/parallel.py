@@ -6,6 +6,7 @@ import multiprocessing
 import threading
 from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 Work = Callable[[str], Any]
@@ -19,7 +20,8 @@ def each(work: Work, names: Iterable[str]) -> list[Any]:
     names = list(names)
     if len(names) == 1 or not _can_fork():
         return [work(name) for name in names]
-    results = [_receive(receiver) for receiver in [_start(work, name) for name in names]]
+    started = [_start(work, name) for name in names]
+    results = [_finish(process, receiver) for process, receiver in started]
     for result in results:
         if isinstance(result, Exception):
             raise result
@@ -31,12 +33,14 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def _start(work: Work, name: str) -> Connection:
+def _start(work: Work, name: str) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    context.Process(target=_run, args=(work, name, sender), daemon=True).start()
+    process = context.Process(target=_run, args=(work, name, sender), daemon=True)
+    process.start()
+    # Only the other process holds the sender now, so its end is the end of the pipe.
     sender.close()
-    return receiver
+    return process, receiver
 
 
 def _run(work: Work, name: str, sender: Connection) -> None:
@@ -46,8 +50,10 @@ def _run(work: Work, name: str, sender: Connection) -> None:
         sender.send(error)
 
 
-def _receive(receiver: Connection) -> Any:
+def _finish(process: BaseProcess, receiver: Connection) -> Any:
     try:
         return receiver.recv()
     except EOFError:
         return ChildProcessError("A process ended before its work was done.")
+    finally:
+        process.join()
