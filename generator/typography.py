@@ -18,9 +18,7 @@ _PROTECTED = re.compile(
       | https?://\S+""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-_UNITS = (
-    "ans?|mois|semaines?|jours?|heures?|h|minutes?|min|euros?|k?€|%|kB|Mo|mots?|lettres?"
-)
+_UNITS = "ans?|mois|semaines?|jours?|heures?|h|minutes?|min|euros?|k?€|%|kB|Mo|mots?|lettres?"
 # A day and its month stay on one line.
 _FRENCH_MONTHS = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

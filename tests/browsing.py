@@ -6,9 +6,10 @@ import functools
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import pytest
@@ -50,13 +51,17 @@ class SiteServer:
     """Serves a built site at the path it will have on the web, on a free port."""
 
     def __init__(self, folder: Path, base_path: str = "/"):
-        handler = functools.partial(_Handler, directory=str(folder), base_path=base_path)
+        self.asked: list[str] = []
+        """Every path asked for, below the base path."""
+        handler = functools.partial(
+            _Handler, directory=str(folder), base_path=base_path, asked=self.asked
+        )
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
         self.url = self.origin + base_path
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,))
 
-    def __enter__(self) -> SiteServer:
+    def __enter__(self) -> Self:
         self.thread.start()
         return self
 
@@ -69,16 +74,22 @@ class SiteServer:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, base_path: str, **options: Any):
-        self.base_path = base_path
+    def __init__(self, *arguments: Any, base_path: str, asked: list[str], **options: Any):
+        self.base_path, self.asked = base_path, asked
         super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        self.asked.append(urlsplit(self.path).path.removeprefix(self.base_path))
+        super().do_GET()
 
     def translate_path(self, path: str) -> str:
         outside = not path.startswith(self.base_path)
         inner = "/outside-the-site" if outside else path[len(self.base_path) - 1 :]
         return super().translate_path(inner)
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(
+        self, code: int, message: str | None = None, explain: str | None = None
+    ) -> None:
         """Hosts of static sites answer with the root's own 404 page."""
         page = Path(self.directory, "404.html")
         if code != 404 or not page.is_file():
@@ -155,17 +166,24 @@ def server(site: Any, handbook: Any) -> Iterator[SiteServer]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One Chromium for all tests of a worker."""
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """The machine's own Chromium, asking nobody for anything."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
+        browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=list(ARGUMENTS)
         )
-        yield chromium
-        chromium.close()
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests of a worker."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture

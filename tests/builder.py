@@ -10,7 +10,9 @@ from generator.letters.write import Wish, write_letter
 from generator.model.handbook import Handbook
 
 KEY = "amiable.facts"
-READER_TODAY = "new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)"
+READER_TODAY = (
+    "new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)"
+)
 # Text as a reader of the page selects it: paragraphs are divided by an empty line.
 SHOWN = """() => [...document.querySelectorAll("#letter > p")].map((p) => p.textContent).join("\\n\\n")"""
 

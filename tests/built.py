@@ -38,7 +38,9 @@ class Page:
     @cached_property
     def anchors(self) -> frozenset[str]:
         ids = {tag["id"] for tag in self.soup.find_all(id=True)}
-        return frozenset(ids | {tag["name"] for tag in self.soup.find_all("a", attrs={"name": True})})
+        return frozenset(
+            ids | {tag["name"] for tag in self.soup.find_all("a", attrs={"name": True})}
+        )
 
     def links(self) -> list[tuple[str, str]]:
         """Every address of this site it names, as path and fragment."""

@@ -102,7 +102,9 @@ class Matrix:
         if case.answers == "minimal":
             return _only(facts, {name for name, one in fields.items() if one.get("required")})
         if case.answers == "nothing":
-            return _changed(facts, lambda name, answer: [] if isinstance(answer, list) else answer)
+            return _changed(
+                facts, lambda name, answer: [] if isinstance(answer, list) else answer
+            )
         if case.answers == "hostile":
             chance = random.Random(f"{case.letter} {case.locale}")
             return _changed(facts, lambda name, answer: _hostile(answer, chance))

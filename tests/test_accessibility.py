@@ -13,7 +13,16 @@ RULES = """() => axe.run({
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) =>
   `${id}: ${node.target.join(" ")} ${node.any[0]?.message ?? node.all[0]?.message ?? ""}`)))"""
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (DESKTOP, PHONE)]
-HALF = ("home", "scenario", "letters", "letter", "letter-short", "push-back", "checklist", "not-found")
+HALF = (
+    "home",
+    "scenario",
+    "letters",
+    "letter",
+    "letter-short",
+    "push-back",
+    "checklist",
+    "not-found",
+)
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
@@ -58,7 +67,9 @@ def test_a_scenario_with_its_legal_notes_open(page, server):
     """Whatever unfolds is unfolded."""
     page.goto(f"{server.url}fr/{ONE_OF_EACH['scenario']}")
     assert page.locator("details").count() > 0
-    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.evaluate(
+        "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+    )
     assert faults(page) == []
 
 

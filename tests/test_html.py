@@ -40,4 +40,6 @@ def test_the_validator_has_nothing_to_say(site, tmp_path):
         if one["rule"] not in KNOWN or 'rel="edit"' not in one["message"]
     ]
     assert unknown == []
-    assert {one["rule"] for one in told["found"]} == set(KNOWN), "a known fault is mended: say so"
+    assert {one["rule"] for one in told["found"]} == set(KNOWN), (
+        "a known fault is mended: say so"
+    )

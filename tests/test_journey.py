@@ -95,6 +95,8 @@ def take_text(person):
         person.press("show-letter")
     person.press("copy-text")
     text = shown_text(page)
-    page.wait_for_function("wanted => navigator.clipboard.readText().then((t) => t === wanted)", arg=text)
+    page.wait_for_function(
+        "wanted => navigator.clipboard.readText().then((t) => t === wanted)", arg=text
+    )
     assert not re.search(r"\[[^\]]+\]", text + shown_subject(page)), "a blank is left"
     return clipboard(page)

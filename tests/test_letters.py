@@ -51,7 +51,7 @@ FLAWS = {
 @pytest.mark.parametrize("flaw", FLAWS)
 def test_no_letter_has(flaw, letters):
     """Whatever is answered, what we wrote ourselves holds no such flaw."""
-    pattern = re.compile(FLAWS[flaw], re.M)
+    pattern = re.compile(FLAWS[flaw], re.MULTILINE)
     flawed = [
         f"{case}: {found[0]!r}"
         for case, letter in letters
@@ -108,7 +108,9 @@ def test_minimal_answers_show_every_required_answer(matrix, letters):
         if case.answers != "minimal":
             continue
         fields = matrix.handbook.fields
-        printed = {(one.field or "").partition(".")[0] for one in (*letter.subject, *letter.body)}
+        printed = {
+            (one.field or "").partition(".")[0] for one in (*letter.subject, *letter.body)
+        }
         for name in matrix.handbook.letters[case.letter].structure.required:
             tested_only = fields[name].type in ("choice", "boolean")
             assert name in printed or tested_only, f"{case}: {name}"

@@ -130,6 +130,8 @@ def test_the_page_holds_no_address_of_another_host(site):
     for page in site.pages.values():
         for tag in page.soup.find_all(["script", "img", "iframe", "source", "link"]):
             value = tag.get("src") or (
-                tag.get("href") if tag.get("rel") in (["stylesheet"], ["icon"], ["preload"]) else ""
+                tag.get("href")
+                if tag.get("rel") in (["stylesheet"], ["icon"], ["preload"])
+                else ""
             )
             assert not str(value or "").startswith(("http:", "https:", "//")), page.address

@@ -203,7 +203,9 @@ def switch_to(page, locale):
 
 
 def links(page):
-    return sorted(page.eval_on_selector_all("a", "all => all.map((a) => a.getAttribute('href'))"))
+    return sorted(
+        page.eval_on_selector_all("a", "all => all.map((a) => a.getAttribute('href'))")
+    )
 
 
 def tab_stops(page, limit=150):

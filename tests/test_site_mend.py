@@ -20,6 +20,7 @@ PAGE = """<!doctype html>
 </head><body>
 <input data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
 <input data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
+<label class="md-nav__link" for="__nav_2" id="__nav_2_label" tabindex="">Talk</label>
 <a href="../../fr/talk/" hreflang="fr" class="md-select__link">Français</a>
 <a href="./" hreflang="en" class="md-select__link">English</a>
 <div class="md-search" data-md-component="search" role="dialog"></div>
@@ -52,6 +53,12 @@ def test_the_search_dialog_has_a_name(mended):
 def test_checkboxes_lose_autocomplete(mended):
     """It is not allowed on them."""
     assert "autocomplete" not in mended
+
+
+def test_an_empty_tabindex_goes(mended):
+    """Where the theme writes one: not on every page."""
+    assert "tabindex" not in mended
+    mend(PAGE.replace(' tabindex=""', ""), "fr", MESSAGES, ALTERNATES)
 
 
 def test_the_bundle_waits(mended):

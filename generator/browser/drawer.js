@@ -1,5 +1,5 @@
 /** Material's drawer, opened by a real button: it is a label there, which no keyboard reaches. */
-import { element } from "./element.js";
+import { keyboardPanels } from "./drawer-panels.js";
 
 /** Where Material turns its sidebar into a drawer. */
 const NARROW = "(max-width: 76.1875em)";
@@ -12,10 +12,15 @@ export function keyboardDrawer(label) {
   if (!(toggle instanceof HTMLInputElement) || !opener || !(sidebar instanceof HTMLElement)) return;
 
   sidebar.id ||= "site-menu";
-  const attributes = { type: "button", class: opener.className, "aria-controls": sidebar.id, "aria-label": label };
-  const button = element("button", attributes, ...opener.childNodes);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = opener.className;
+  button.setAttribute("aria-controls", sidebar.id);
+  button.setAttribute("aria-label", label);
+  button.append(...opener.childNodes);
   opener.replaceWith(button);
   const narrow = matchMedia(NARROW);
+  keyboardPanels(sidebar, narrow);
 
   const show = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));

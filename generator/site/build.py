@@ -57,6 +57,8 @@ def _build_locales(handbook: Handbook, folder: Path, strict: bool) -> None:
         took = time.perf_counter() - start
         return f"{locale}: {site.page_count} pages in {took:.1f} s"
 
+    # MkDocs imports its theme and plugins now, once, and not in every process.
+    load_config(str(handbook.root / CONFIG))
     outcomes = each(build_one, handbook.locales)
     faults = {one for found in outcomes if not isinstance(found, str) for one in found}
     if faults:

@@ -25,7 +25,7 @@ from generator.site.pages import Page as GeneratedPage
 from generator.site.pages import pages
 from generator.site.settings import COLOURS, colour_sheet, configure, public_url
 from generator.site.stand_in import stand_in
-from generator.site.template_cache import COMPILED
+from generator.site.template_cache import template_cache
 from generator.site.template_fault import template_fault
 from generator.typography import typeset
 
@@ -103,8 +103,8 @@ class LocaleSite:
         return typeset(markdown, locale)
 
     def on_env(self, env: Any, **_: Any) -> Any:
-        """Let the theme's templates be compiled once for all locales."""
-        env.bytecode_cache = COMPILED
+        """Let the theme's templates be compiled once for all locales and builds."""
+        env.bytecode_cache = template_cache(self.handbook.root)
         return env
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:

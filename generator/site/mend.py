@@ -19,7 +19,8 @@ class Repair:
     why: str
     old: str
     new: str
-    times: int = 1
+    times: int | None = 1
+    """How often the fault stands on every page; None if that depends on the page."""
 
 
 def mend(
@@ -34,7 +35,7 @@ def mend(
     head = policy(html, loose=loose)
     for repair in _repairs(locale, messages, head, list(alternates)):
         html, times = re.subn(repair.old, repair.new, html)
-        if times != repair.times:
+        if repair.times is not None and times != repair.times:
             raise LookupError(
                 f"The theme changed: {repair.why}: {repair.old!r} was found {times} "
                 f"times, not {repair.times}. Read the new HTML, then site/mend.py."
@@ -69,6 +70,12 @@ def _repairs(
             r'(type="checkbox" id="__(?:drawer|search)") autocomplete="off"',
             r"\1",
             times=2,
+        ),
+        Repair(
+            "an empty tabindex is no number (HTML); the heading of a section is no control",
+            ' tabindex=""',
+            "",
+            times=None,
         ),
         Repair(
             "the bundle need not hold up the first paint",

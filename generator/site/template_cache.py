@@ -1,25 +1,25 @@
-"""Keep compiled templates, ours and the theme's: each locale would compile them anew."""
+"""Keep compiled templates between builds, as Python keeps compiled modules.
+
+Compiling the theme's templates takes longer than rendering all pages with them.
+"""
 
 from __future__ import annotations
 
-from types import CodeType
+from pathlib import Path
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-
-class CompiledTemplates(BytecodeCache):
-    """Compiled templates in memory; one that changed on disk is compiled again."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self.kept[bucket.key, bucket.checksum] = bucket.code
+FOLDER = ".cache/templates"
 
 
-COMPILED = CompiledTemplates()
+def template_cache(root: Path) -> BytecodeCache | None:
+    """The project's cache; none where the project may not be written to.
+
+    It keeps a checksum of each source, so a changed template is compiled again.
+    """
+    folder = root / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))

@@ -14,7 +14,7 @@ from generator.site.legal import legal_groups
 from generator.site.needs import needs
 from generator.site.sheet import marked, sheet
 from generator.site.spoken import Spoken, spoken
-from generator.site.template_cache import COMPILED
+from generator.site.template_cache import template_cache
 
 PAGES, PARTIALS = "pages", "partials"
 
@@ -42,7 +42,7 @@ def _environment(edition: Edition) -> Environment:
     root = edition.handbook.root
     environment = Environment(
         loader=FileSystemLoader([root / "house" / "templates", root / "templates"]),
-        bytecode_cache=COMPILED,
+        bytecode_cache=template_cache(root),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -1,0 +1,168 @@
+"""Figures of the built site, each beside its bar: `python -m tests.bench` (make bench).
+
+1. our build of all locales against plain mkdocs-material on the same Markdown with the
+   same settings: both in fresh processes, turn by turn, the best of three;
+2. what a first visit of a page weighs, gzip, counted at the server while Chromium loads it;
+3. the search index, our own script, a compiled letter.
+
+Ends with exit code 1 if a bar is missed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from tests.browsing import SiteServer, chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALES = ("fr", "en")
+ROUNDS = 3
+PAGES = {"home": "", "scenario": "scenarios/late-payer/", "letter": "letters/exit-recap/"}
+INDEX = "search/search_index.json"
+OWN_SCRIPTS = ("assets/letter.js", "assets/site.js")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured number and, if it has one, the most it may be."""
+
+    name: str
+    value: float
+    unit: str
+    bar: float | None = None
+
+    @property
+    def is_met(self) -> bool:
+        return self.bar is None or self.value <= self.bar
+
+    def __str__(self) -> str:
+        decimals = 2 if self.unit in ("", "s") else 1
+        shown = f"{self.name:<52}{self.value:9.{decimals}f} {self.unit:<3}"
+        if self.bar is None:
+            return shown
+        return (
+            f"{shown} ≤ {self.bar:g} {self.unit} {'' if self.is_met else '← MISSED'}".rstrip()
+        )
+
+
+def main() -> int:
+    os.environ.pop("SITE_URL", None)
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    missed = 0
+    with tempfile.TemporaryDirectory(prefix="amiable-bench-") as name:
+        for figure in figures(Path(name)):
+            print(figure, flush=True)
+            missed += not figure.is_met
+    return 1 if missed else 0
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    site = folder / "site"
+    yield from build_times(folder, site)
+    yield from page_weights(site)
+    yield from file_weights(site)
+
+
+def build_times(folder: Path, site: Path) -> Iterator[Figure]:
+    """Seconds of both builds and their ratio; leaves our site behind."""
+    plain = folder / "plain"
+    run("generator", "export", plain)
+
+    def ours() -> None:
+        shutil.rmtree(site, ignore_errors=True)
+        run("generator", "build", "--site", site)
+
+    def theirs() -> None:
+        for locale in LOCALES:
+            run("mkdocs", "build", "--quiet", "-f", plain / f"mkdocs.{locale}.yml")
+
+    rounds = [(timed(ours), timed(theirs)) for _ in range(ROUNDS)]
+    (our_wall, our_work), (plain_wall, plain_work) = (
+        (min(wall for wall, _ in turns), min(work for _, work in turns))
+        for turns in zip(*rounds, strict=True)
+    )
+    yield Figure("our build, all locales", our_wall, "s")
+    yield Figure("plain mkdocs-material, all locales", plain_wall, "s")
+    yield Figure("ratio", our_wall / plain_wall, "", 1.35)
+    yield Figure("ratio of processor time", our_work / plain_work, "")
+
+
+def page_weights(site: Path) -> Iterator[Figure]:
+    """What a browser that was never here asks for, index apart."""
+    with SiteServer(site) as server, chromium() as browser:
+        for kind, address in PAGES.items():
+            for locale in LOCALES:
+                server.asked.clear()
+                page = browser.new_page()
+                page.goto(f"{server.url}{locale}/{address}", wait_until="networkidle")
+                page.close()
+                asked = {one for one in server.asked if not one.endswith(INDEX)}
+                found = [site / one / "index.html" if is_folder(one) else site / one
+                         for one in asked]  # fmt: skip
+                weight = sum(zipped(path.read_bytes()) for path in found if path.is_file())
+                name = f"first visit: {kind} ({locale}, {len(found)} requests, gzip)"
+                yield Figure(name, weight / 1000, "kB", 95)
+
+
+def file_weights(site: Path) -> Iterator[Figure]:
+    for locale in LOCALES:
+        size = zipped((site / locale / INDEX).read_bytes())
+        yield Figure(f"{INDEX} ({locale}, gzip)", size / 1000, "kB", 40)
+    size = sum(zipped((site / LOCALES[0] / name).read_bytes()) for name in OWN_SCRIPTS)
+    yield Figure("our own script on a letter page (gzip)", size / 1000, "kB", 12)
+    islands = {path.parent.name: island(path) for path in site.glob("fr/letters/*/index.html")}
+    islands = {id: text for id, text in islands.items() if text}
+    heaviest = max(islands, key=lambda id: zipped(islands[id]))
+    yield Figure(
+        f"heaviest compiled letter: {heaviest} (gzip)", zipped(islands[heaviest]) / 1000, "kB"
+    )
+
+
+def island(path: Path) -> bytes:
+    """The compiled letter in a page, or nothing."""
+    found = BeautifulSoup(path.read_bytes(), "html.parser").find(id="letter-data")
+    return json.dumps(json.loads(found.string), ensure_ascii=False).encode() if found else b""
+
+
+def timed(work: Callable[[], None]) -> tuple[float, float]:
+    """Seconds on the clock, and of the processor, of the programs that `work` runs."""
+    used, start = processor_time(), time.perf_counter()
+    work()
+    return time.perf_counter() - start, processor_time() - used
+
+
+def processor_time() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def run(*command: object) -> None:
+    """A Python program of the project, in a process of its own."""
+    arguments = [sys.executable, "-m", *map(str, command)]
+    subprocess.run(arguments, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def is_folder(address: str) -> bool:
+    return address == "" or address.endswith("/")
+
+
+def zipped(content: bytes) -> int:
+    """Bytes on the way, as a host with gzip sends them."""
+    return len(gzip.compress(content, 9))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
