@@ -1,0 +1,28 @@
+/**
+ * Bundles the browser's code and styles: `node generator/browser/bundle.mjs FOLDER`.
+ * esbuild joins the modules; terser squeezes them, as every page view pays for each byte.
+ */
+import { writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+import { minify } from "terser";
+
+const HERE = import.meta.dirname;
+const ENTRIES = ["letter.js", "site.js", "styles/styles.css"];
+const SQUEEZE = { ecma: 2020, mangle: true, compress: { ecma: 2020, passes: 3, unsafe_arrows: true } };
+
+const { outputFiles } = await build({
+  entryPoints: ENTRIES.map((name) => join(HERE, name)),
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  write: false,
+  outdir: "unused",
+});
+for (const { path, text } of outputFiles) {
+  const small = path.endsWith(".js") ? (await minify(text, SQUEEZE)).code : text;
+  writeFileSync(join(process.argv[2], basename(path)), `${small.trimEnd()}\n`);
+}
