@@ -154,6 +154,25 @@ def test_every_tab_stop_of_an_open_drawer_is_in_sight(new_page, server):
     assert [stop["name"] for stop in stops if not stop["seen"]] == []
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_keyboard_goes_from_one_panel_of_the_drawer_to_another(motion, new_page, server):
+    """Enter on a panel's title leads up, Enter on a section leads in; the focus goes along."""
+    page = new_page(PHONE, motion=motion)
+    page.goto(f"{server.url}fr/{ONE_OF_EACH['letter']}")
+    page.focus(MENU)
+    page.keyboard.press("Enter")
+    title, section = f"{DRAWER} nav nav > label", f"{DRAWER} li > label"
+    page.wait_for_function(
+        "(title) => document.querySelector(title).checkVisibility()", arg=title
+    )
+    page.focus(title)
+    for target in (section, title):
+        page.keyboard.press("Enter")
+        page.wait_for_function("(one) => document.activeElement.matches(one)", arg=target)
+        # At rest, a finger at its place would touch it.
+        page.wait_for_function(f"() => ({STOP})().seen")
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_nothing_scrolls_sideways_at_320_px(locale, new_page, server):
     """One page of every kind, the root included, fits the narrowest phone (WCAG 1.4.10)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -45,6 +45,9 @@ class Parts:
     handbook: Handbook
     letter: Item
     locale: str
+    _chains: dict[tuple[str, str, str], tuple[Worded, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,6 +72,12 @@ class Parts:
 
     def chain(self, part: str, tone: str, form: str) -> tuple[Worded, ...]:
         """The wordings to try: the tone's, the neutral one, the plain one."""
+        key = (part, tone, form)
+        if key not in self._chains:
+            self._chains[key] = self._chain(part, tone, form)
+        return self._chains[key]
+
+    def _chain(self, part: str, tone: str, form: str) -> tuple[Worded, ...]:
         wordings = self.own.get(part)
         item, loc = self.letter, ((SUBJECT,) if part == SUBJECT else ("paragraphs", part))
         if wordings is None:
@@ -105,19 +114,15 @@ class Parts:
 
 
 def parts_of(handbook: Handbook, letter: Item, locale: str) -> Parts:
-    """The parts of a letter in a locale."""
-    return Parts(handbook, letter, locale)
-
-
-_FIELDS: dict[tuple[int, str], tuple[Handbook, Fields]] = {}
+    """The parts of a letter in a locale; the same object each time."""
+    # The parts hold the letter, so its identity cannot pass to another.
+    key = ("parts", id(letter), locale)
+    return handbook.once(key, lambda: Parts(handbook, letter, locale))
 
 
 def fields_of(handbook: Handbook, locale: str) -> Fields:
-    """The fields a locale's wordings may name; the same object for the same handbook."""
-    key = (id(handbook), locale)
-    if key not in _FIELDS or _FIELDS[key][0] is not handbook:
-        _FIELDS[key] = (handbook, Fields(handbook.fields, locale))
-    return _FIELDS[key][1]
+    """The fields a locale's wordings may name; the same object each time."""
+    return handbook.once(("fields", locale), lambda: Fields(handbook.fields, locale))
 
 
 def sources(fields: Mapping[str, Field], name: str) -> set[str]:

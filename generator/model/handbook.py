@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -34,6 +34,7 @@ from generator.problem import Place
 
 S = TypeVar("S")
 W = TypeVar("W")
+T = TypeVar("T")
 Gap = tuple[Any, ...]
 """The way to a text that a locale lacks; () is the whole file."""
 
@@ -76,6 +77,13 @@ class Handbook:
     """Kind (the folder, or the file's name) → id → item, in the order of the files."""
     broken: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of what could not be read, so that links to it are no new problem."""
+    _made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Any, make: Callable[[], T]) -> T:
+        """What `make` gives, made only the first time that `key` is asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
 
     @property
     def settings(self) -> Settings:

@@ -86,15 +86,7 @@ def _messages(handbook: Handbook, locale: str) -> dict[str, Any]:
     }
 
 
-# The letters of the handbook last seen, as the pages of every locale need them.
-_COMPILED: dict[str, dict[str, Any]] = {}
-_LAST_SEEN: list[Handbook] = []
-
-
 def _compiled(handbook: Handbook, letter: Item) -> dict[str, Any]:
-    if not any(seen is handbook for seen in _LAST_SEEN):
-        _COMPILED.clear()
-        _LAST_SEEN[:] = [handbook]
-    if letter.id not in _COMPILED:
-        _COMPILED[letter.id] = compile_letter(handbook, letter)
-    return _COMPILED[letter.id]
+    # The compiled letter is the same for the pages of every locale.
+    key = ("compiled", letter.id)
+    return handbook.once(key, lambda: compile_letter(handbook, letter))
