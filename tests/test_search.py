@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.site.search import enrich, fold
+from generator.site.search import fold
 
 pytestmark = pytest.mark.browser
 LOCALES = ("fr", "en")
@@ -14,18 +14,6 @@ BAR = 40_000
 """Bytes of a locale's index, gzip."""
 FIRST = 5
 """Pages among which a complaint must find its situation."""
-
-# What no page may say, and readers search for all the same.
-EXTRA = "Montrez l’avocat à l’œuvre : la résiliation d’une œuvre n’attend pas l’échéance."
-
-
-def with_said_in_test(route):
-    """The built index with one entry more, made as the build makes them."""
-    index = route.fetch().json()
-    entry = {"location": "about/#extra", "title": "Extra", "text": f"<p>{EXTRA}</p>"}
-    enrich({"docs": [entry]}, {})
-    index["docs"].append(entry)
-    route.fulfill(json=index)
 
 
 @pytest.fixture
@@ -36,7 +24,6 @@ def find(new_page, server):
     def search(locale, text):
         if locale not in opened:
             opened[locale] = new_page()
-            opened[locale].route("**/search_index.json", with_said_in_test)
             opened[locale].goto(f"{server.url}{locale}/", wait_until="networkidle")
         page = opened[locale]
         page.click(".md-search__input")
