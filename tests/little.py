@@ -37,7 +37,7 @@ def make_project(folder: Path) -> Path:
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     assets = folder / "docs/assets"
     assets.mkdir(parents=True)
-    (assets / "look.css").write_text(":root{}", "utf-8")
+    (assets / "styles.css").write_text(":root{}", "utf-8")
     for locale in LOCALES:
         ui = f"data/words/{locale}/ui.yml"
         shutil.copy(PROJECT / ui, folder / ui)

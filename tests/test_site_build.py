@@ -190,7 +190,7 @@ def test_the_house_adds_styles_pages_and_colours(broken):
     write(broken, "house/data/handbook.yml", text + COLOURS)
     build_all(broken, broken / "site")
     page = read(broken, "site/fr/decide/index.html")
-    sheets = [page.index(f"assets/{name}.css") for name in ("look", "colours", "house")]
+    sheets = [page.index(f"assets/{name}.css") for name in ("styles", "colours", "house")]
     assert sheets == sorted(sheets)
     assert "Notre page" in page
     assert "<p>our own</p>" in page
