@@ -15,6 +15,7 @@
  * @property {string} type
  * @property {boolean} [optional]
  * @property {Derivation} [derive]
+ * @property {boolean} [deadline]
  *
  * @typedef {object} Field
  * @property {string} type
@@ -26,6 +27,10 @@
  * @property {string | Record<string, string>} [default]
  * @property {"text" | Record<string, Column>} [of]
  * @property {Derivation} [derive]
+ * @property {Record<string, string>} [recipient]  the choice for which a letter goes to this address
+ * @property {boolean} [deadline]
+ * @property {string} [not_before]
+ * @property {string} [before]
  *
  * @typedef {object} Label
  * @property {string} label
@@ -57,6 +62,11 @@
  * @property {string[][]} needs
  * @property {Record<string, Record<string, Record<string, number[]>>>} wordings
  *
+ * @typedef {object} Step  what follows a letter
+ * @property {string} [letter]  none: this one once more
+ * @property {string} [from]  the date field, or list.column, that it counts from
+ * @property {number} days
+ *
  * @typedef {object} Letter
  * @property {string} id
  * @property {string} page
@@ -65,7 +75,9 @@
  * @property {{id: string, optional?: boolean}[]} paragraphs
  * @property {Record<string, Field>} fields
  * @property {Record<string, LetterLocale>} locales
+ * @property {Step[]} steps
  * @property {Record<string, any>} messages
+ * @property {Record<string, {title: string, href: string}>} letters  those that follow
  *
  * @typedef {string | boolean | string[] | Record<string, string>[]} Answer
  * @typedef {Record<string, any>} LetterAnswers

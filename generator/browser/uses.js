@@ -91,5 +91,8 @@ export function fieldsAsked(letter, { locale, tone, form, off }, { values }) {
   for (const index of indices) {
     for (const name of programs[index].flatMap((one) => namesUsed(one, answers))) use(letter, name, used);
   }
+  for (const [name, { recipient = {} }] of Object.entries(letter.fields)) {
+    if (Object.entries(recipient).some(([by, choice]) => answers(by) === choice)) use(letter, name, used);
+  }
   return Object.keys(letter.fields).filter((name) => used.has(name) && !letter.fields[name].derive);
 }

@@ -34,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     names.missing_words,
     names.words_for_nothing,
     fields.field_definition,
+    fields.anchor_date,
     fields.sources_first,
     fields.examples,
     letters.required_field,

@@ -71,6 +71,8 @@ class Settings(Model):
     """The form's groups of fields, in order."""
     anchors: Ids
     """The days that offsets count from."""
+    anchor_dates: Map[Text] = {}
+    """Anchor → the date field, or the `list.column`, that says its day."""
     notice: Notice
     planned_exit: PlannedExit
     order: Order = Order()
@@ -101,6 +103,8 @@ class Column(Model):
     type: FieldType = "text"
     optional: Flag = False
     derive: Map[Any] = {}
+    deadline: Flag = False
+    """Whether its day belongs in a calendar."""
 
 
 Columns = Map[Annotated[Column, BeforeValidator(_bare_type)]]
@@ -124,6 +128,14 @@ class Field(Model):
     default: Annotated[Map[Text], BeforeValidator(_constant)] = {}
     """The answer proposed: a constant, `today`, `by` another field, `from` a letter."""
     autocomplete: str = ""
+    recipient: Map[Text] = {}
+    """For which choice of another field a letter is sent to this address."""
+    deadline: Flag = False
+    """Whether its day belongs in a calendar."""
+    not_before: Id | None = None
+    """The date field whose day it may not precede."""
+    before: Id | None = None
+    """The date field whose day it must precede."""
     locales: Ids = ()
     """The only locales whose letters use it; empty: all."""
 

@@ -28,6 +28,8 @@ class Sheet:
     """HTML on one line: only `<p>`, `<mark>` and `<br>`."""
     island: Mapping[str, Any]
     """What the browser needs to assemble it."""
+    desk: Mapping[str, Any]
+    """What the builder says on the page around it."""
 
 
 def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
@@ -45,7 +47,11 @@ def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
         written,
         marked(assembled.subject),
         _paragraphs(assembled),
-        {**compiled, "page": locale, "messages": _messages(handbook, locale)},
+        {**compiled, "page": locale},
+        {
+            "messages": _messages(handbook, locale),
+            "letters": _letters(handbook, letter, locale),
+        },
     )
 
 
@@ -83,6 +89,15 @@ def _messages(handbook: Handbook, locale: str) -> dict[str, Any]:
         "subjects": {
             each: handbook.messages[each]["letter"]["subject"] for each in handbook.locales
         },
+    }
+
+
+def _letters(handbook: Handbook, letter: Item, locale: str) -> dict[str, Any]:
+    """The letters that follow one: title, and address from a neighbour's page."""
+    ids = {step.letter or letter.id for step in letter.structure.follow_up}
+    return {
+        id: {"title": handbook.letters[id].words[locale].title, "href": f"../{id}/"}
+        for id in sorted(ids & set(handbook.letters))
     }
 
 
