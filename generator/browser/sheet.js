@@ -18,16 +18,29 @@ export function letterSheet(letter, sheet) {
 
   /** @param {string} id @param {Segment[]} segments */
   function paragraph(id, segments) {
-    const key = JSON.stringify(segments);
+    const key = JSON.stringify(segments.map(({ text, field, blank }) => [text, field, blank]));
     const before = shown.get(id);
     if (before?.key === key) return before;
     const own = before?.element ?? element("p", { "data-paragraph": id });
-    own.replaceChildren(...segments.map((segment) => piece(letter, segment)));
+    own.replaceChildren(...blocks(segments).map((inside) => block(letter, inside)));
     return { key, element: own };
   }
 
+  /** Where the letter speaks of the field that the reader is in. */
+  let current = "";
+  /** @param {Element} one */
+  const path = (one) => one.getAttribute("data-blank") ?? one.getAttribute("data-field") ?? "";
+  /** @param {Element} one */
+  const isCurrent = (one) => current !== "" && (path(one) === current || path(one).startsWith(`${current}.`));
+
+  function mark() {
+    for (const one of sheet.querySelectorAll("[data-blank], [data-field]")) {
+      one.classList.toggle("is-current", isCurrent(one));
+    }
+  }
+
   /** @param {{subject: Segment[], body: Segment[]}} assembled @param {string} locale */
-  return function show(assembled, locale) {
+  function show(assembled, locale) {
     const before = [...shown.keys()];
     shown = new Map([...byParagraph(assembled.body)].map(([id, segments]) => [id, paragraph(id, segments)]));
     if (before.join() !== [...shown.keys()].join()) {
@@ -37,8 +50,47 @@ export function letterSheet(letter, sheet) {
     subjectName.textContent = letter.messages.subjects?.[locale] ?? subjectName.textContent;
     subjectLine.lang = locale;
     body.lang = locale;
+    if (current) mark();
+  }
+
+  return {
+    show,
+    /** Marks a field's places in the letter, and brings the first in sight. @param {string} field */
+    find(field) {
+      current = field;
+      mark();
+      this.showCurrent();
+    },
+    showCurrent() {
+      const place = sheet.querySelector(".is-current")?.getBoundingClientRect();
+      const { top, bottom, height } = sheet.getBoundingClientRect();
+      if (place && (place.top < top || place.bottom > bottom)) sheet.scrollBy({ top: place.top - top - height / 2 });
+    },
+    /** On a phone it is the page that scrolls. */
+    scrollToCurrent: () => void sheet.querySelector(".is-current")?.scrollIntoView({ block: "center" }),
   };
 }
+
+/**
+ * A paragraph's parts between its own empty lines: sender, addressee, date; closing, name.
+ * @param {Segment[]} segments
+ */
+function blocks(segments) {
+  /** @type {Segment[][]} */
+  const found = [[]];
+  for (const segment of segments) {
+    const pieces = segment.field === null ? segment.text.split(/(?<=\n\n)/) : [segment.text];
+    pieces.forEach((text, i) => {
+      if (i) found.push([]);
+      found[found.length - 1].push({ ...segment, text });
+    });
+  }
+  return found.filter((inside) => inside.length);
+}
+
+/** @param {Letter} letter @param {Segment[]} inside */
+const block = (letter, inside) =>
+  element("span", { class: "block" }, ...inside.map((segment) => piece(letter, segment)));
 
 /** @param {Segment[]} segments */
 function byParagraph(segments) {

@@ -77,7 +77,8 @@
  * @property {Record<string, LetterLocale>} locales
  * @property {Step[]} steps
  * @property {Record<string, any>} messages
- * @property {Record<string, {title: string, href: string}>} letters  those that follow
+ * @property {Record<string, {title: string, href: string, url: string}>} letters  this one, and those that follow
+ * @property {import("./lint.js").Rule[]} rules  of tone
  *
  * @typedef {string | boolean | string[] | Record<string, string>[]} Answer
  * @typedef {Record<string, any>} LetterAnswers
@@ -112,5 +113,6 @@
  * @property {string | null} field
  * @property {boolean} blank
  * @property {string | null} [paragraph]
+ * @property {any[][]} [because]  the conditions and lists that led to it
  */
 export {};
