@@ -18,8 +18,8 @@ import { letterOrigins } from "./origins.js";
 import { orderProblems } from "./order.js";
 import { questionPanel } from "./panel.js";
 import { blanksLeft, pageLocale, wordsUsed } from "./messages.js";
-import { nextLetters } from "./next-letters.js";
 import { readingCopy } from "./reading-copy.js";
+import { letterSequel } from "./sequel.js";
 import { letterSheet } from "./sheet.js";
 import { statusLine } from "./status.js";
 import { factsStore } from "./store.js";
@@ -48,7 +48,7 @@ export function letterBuilder(desk, letter, assets) {
   const paper = letterSheet(letter, sheet);
   const copy = readingCopy(letter);
   const origins = letterOrigins(letter);
-  const next = nextLetters(letter);
+  const sequel = letterSequel(letter);
   const status = statusLine();
   const panel = questionPanel("blanks");
   const words = element("p", { class: "desk__words" });
@@ -83,7 +83,7 @@ export function letterBuilder(desk, letter, assets) {
     words.textContent = wordsUsed(letter, countWords(body));
     copy.show(store.facts, settings, today());
     origins.show(current);
-    next.show(current);
+    sequel.show(bound, today());
     const detail = { text, subject: subjectText, blanks };
     desk.dispatchEvent(new CustomEvent("letter:change", { bubbles: true, detail }));
   }
@@ -134,7 +134,9 @@ export function letterBuilder(desk, letter, assets) {
   /** @param {string} name @param {HTMLElement | null} from */
   async function take(name, from) {
     panel.hide();
-    const said = await EXPORTS[name]({ letter, draft: current, today: today(), exporter: () => exporter(assets) });
+    const { subject, body, bound, settings } = current;
+    const given = { letter, subject, body, bound, locale: settings.locale, today: today() };
+    const said = await EXPORTS[name]({ ...given, exporter: () => exporter(assets) });
     if (typeof said === "string") return status.say(said);
     panel.ask([said.words], said.buttons, from);
   }
@@ -189,7 +191,7 @@ export function letterBuilder(desk, letter, assets) {
     "show-letter": () => turnTo("letter"),
     "go-first": () => goTo(current.blanks[0]),
     "take-anyway": ({ dataset: { take: name = "" } }) => void take(name, null),
-    "next-letter": ({ dataset: { letter: id = "" } }) => void store.change((all) => next.prepare(all, id, current.settings)),
+    "next-letter": ({ dataset: { letter: id = "" } }) => void store.change((all) => sequel.prepare(all, id, current.settings)),
     go: ({ dataset: { source = "" } }) => goTo(source in letter.fields ? controlFor(letter, current.bound, source) : source),
     forget,
   };
@@ -209,7 +211,7 @@ export function letterBuilder(desk, letter, assets) {
   sheet.tabIndex = 0; // it scrolls on wide screens, so a keyboard must reach it
   sheet.setAttribute("aria-label", messages.letter);
   sheet.replaceWith(side);
-  side.append(sheet, words, toolbar(messages, panel.element), view.element, next.element, copy.element, origins.element);
+  side.append(sheet, words, toolbar(messages, panel.element), view.element, sequel.element, copy.element, origins.element);
   desk.querySelector("[data-part=form]")?.append(form.element);
   desk.append(element("div", { class: "desk__layout" }, ...desk.children, facts.element));
   desk.addEventListener("input", onInput);

@@ -1,20 +1,13 @@
 /** What each action of the toolbar does with the letter; it gives what to say once that is done. */
+import { plainText } from "./assemble.js";
 import { button, element } from "./element.js";
 import { html } from "./html.js";
 import { mailtoLink } from "./mailto.js";
-import { plainFile } from "./plain.js";
+import { plain } from "./plain.js";
 import { recipient } from "./recipient.js";
 import { copyText, download } from "./take-away.js";
 
-/** @typedef {import("./draft.js").Draft} Draft */
-/** @typedef {import("./types.js").Letter} Letter */
-/**
- * @typedef {object} Given  what an export is made of
- * @property {Letter} letter
- * @property {Draft} draft
- * @property {string} today
- * @property {() => Promise<any>} exporter
- */
+/** @typedef {import("./types.js").Given & {exporter: () => Promise<any>}} Given */
 /** @typedef {string | {words: string, buttons: HTMLElement[]}} Said  in the status line, or in the panel */
 
 /** The files of the exporter, and what they are. @type {Record<string, string>} */
@@ -25,54 +18,44 @@ const TYPES = {
   ics: "text/calendar;charset=utf-8",
 };
 
-/** @param {Given} given */
-const parts = ({ letter, draft: { subject, body, bound, settings }, today }) => ({
-  letter,
-  subject,
-  body,
-  bound,
-  locale: settings.locale,
-  today,
-});
-
 /** @param {string} type @returns {(given: Given) => Promise<Said>} */
 const file = (type) => async (given) => {
-  const { letter, exporter } = given;
+  const { id, messages } = given.letter;
   try {
-    download(`${letter.id}.${type}`, (await exporter())[type](parts(given)), TYPES[type]);
-    return letter.messages.downloaded;
+    const content = (await given.exporter())[type](given);
+    if (!content) return messages.no_days;
+    download(`${id}.${type}`, content, TYPES[type]);
+    return messages.downloaded;
   } catch {
-    return letter.messages.no_exporter;
+    return messages.no_exporter;
   }
 };
 
 /** @type {Record<string, (given: Given) => Said | Promise<Said>>} */
 export const EXPORTS = {
-  "copy-text": async (given) => {
-    const { messages } = given.letter;
-    const isCopied = await copyText(given.draft.text, html(parts(given)));
-    return isCopied ? messages.copied_text : messages.copy_failed;
-  },
-  "copy-subject": async ({ letter: { messages }, draft }) =>
-    (await copyText(draft.subjectText)) ? messages.copied_subject : messages.copy_failed,
-  share: async ({ letter: { messages }, draft }) => {
+  "copy-text": async ({ letter: { messages }, body, locale }) =>
+    (await copyText(plainText(body), html(body, locale))) ? messages.copied_text : messages.copy_failed,
+  "copy-subject": async ({ letter: { messages }, subject }) =>
+    (await copyText(plainText(subject))) ? messages.copied_subject : messages.copy_failed,
+  share: async ({ letter: { messages }, subject, body }) => {
     try {
-      await navigator.share({ title: draft.subjectText, text: draft.text });
+      await navigator.share({ title: plainText(subject), text: plainText(body) });
       return messages.shared;
     } catch {
       return messages.not_shared;
     }
   },
-  mailto: async ({ letter, draft: { bound, subjectText, text } }) => {
+  mailto: async ({ letter, bound, subject, body }) => {
     const { messages } = letter;
-    const { href, isWhole } = mailtoLink({ to: recipient(letter, bound), subject: subjectText, text });
+    const text = plainText(body);
+    const { href, isWhole } = mailtoLink({ to: recipient(letter, bound), subject: plainText(subject), text });
     const isCopied = isWhole || (await copyText(text));
     element("a", { href }).click();
     if (isWhole) return messages.mail_opened;
     return { words: isCopied ? messages.mail_paste : messages.mail_too_long, buttons: [button("eml", messages.actions.eml)] };
   },
   txt: (given) => {
-    download(`${given.letter.id}.txt`, plainFile(parts(given)));
+    download(`${given.letter.id}.txt`, plain(given));
     return given.letter.messages.downloaded;
   },
   print: ({ letter: { messages } }) => {

@@ -12,7 +12,7 @@ const RULES = [
 ];
 
 /**
- * The problems among the fields that are asked. Mirrored in generator/letters/order.py.
+ * The problems of the fields that are asked. Mirrored in generator/letters/order.py.
  * @param {import("./types.js").Letter} letter
  * @param {import("./types.js").Bound} bound
  * @param {string[]} asked
@@ -24,8 +24,9 @@ export function orderProblems(letter, { values }, asked) {
   return asked.flatMap((name) =>
     RULES.flatMap(([rule, isWrong]) => {
       const other = letter.fields[name][rule];
-      const days = other && asked.includes(other) ? daysBetween(dayOf(other), dayOf(name)) : null;
-      if (days === null || !other || !isWrong(Number(days))) return [];
+      if (!other || !(other in letter.fields)) return [];
+      const days = daysBetween(dayOf(other), dayOf(name));
+      if (days === null || !isWrong(Number(days))) return [];
       const [label, limit] = [name, other].map((one) => labelOf(letter, one).label);
       return [{ path: name, message: `problem_${rule}`, label, other: limit }];
     }),
