@@ -13,6 +13,7 @@ import { blanksLeft } from "./messages.js";
 import { letterSheet } from "./sheet.js";
 import { statusLine } from "./status.js";
 import { forgetFacts, loadFacts, saveFacts } from "./store.js";
+import { today } from "./today.js";
 import { EXPORTS, toolbar } from "./toolbar.js";
 import { controlFor } from "./trace.js";
 import { viewSwitch } from "./view.js";
@@ -25,13 +26,6 @@ const SETTINGS = new Map([
   ["letter_locale", "locale"],
   ["form", "form"],
 ]);
-
-/** The reader's own date: no engine reads the clock. */
-function today() {
-  const now = new Date();
-  const local = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return local.map((part) => String(part).padStart(2, "0")).join("-");
-}
 
 /** @param {HTMLElement} desk @param {Letter} letter */
 export function letterBuilder(desk, letter) {

@@ -17,6 +17,8 @@ from generator.problem import Place, Problem, problem
 VERSION = 1
 SETTINGS = ("tone", "locale", "form", "off")
 """What a letter keeps besides its own fields."""
+SPOKEN = "spoken"
+"""The sentences to say keep their form of address as a letter of this id would."""
 
 
 def empty_facts() -> dict[str, Any]:
@@ -75,7 +77,7 @@ def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Proble
         yield from _answer(handbook, source, ("facts", name), answer, "all")
     for id, kept in facts.get("letters", {}).items():
         place = source.place("letters", id, key=True)
-        if id not in handbook.letters:
+        if id not in handbook.letters and id != SPOKEN:
             yield problem(place, "unknown_id", handbook.letters, name=id)
         elif not isinstance(kept, dict):
             yield problem(place, "facts_letter", name=id)
