@@ -176,6 +176,16 @@ def test_options_come_before_the_facts(run, facts: Path):
     assert "Je cesse de te livrer le 12 février 2027." in out
 
 
+def test_letter_knows_what_the_sentences_keep(run, facts: Path):
+    """A facts file may hold the form of address of what is said; no letter takes it over."""
+    kept = json.loads(facts.read_text("utf-8"))
+    before = run("letter", "farewell", "--facts", str(facts))
+    kept["letters"]["spoken"] = {"form": "tu"}
+    facts.write_text(json.dumps(kept), "utf-8")
+    assert run("letter", "farewell", "--facts", str(facts)) == before
+    assert before[0] == 0
+
+
 def test_letter_without_facts_shows_its_blanks(run):
     """What is not answered is a labelled blank, never a hole."""
     code, out, _ = run("letter", "farewell", "--locale", "en")

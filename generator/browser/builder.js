@@ -4,7 +4,6 @@
  * 2. the facts give a new draft, and the sheet shows what changed in it;
  * 3. an action takes the letter away, once it has said what is wrong or missing.
  */
-import { today } from "./clock.js";
 import { draft } from "./draft.js";
 import { button, element } from "./element.js";
 import { EXPORTS } from "./exports.js";
@@ -23,6 +22,7 @@ import { letterSequel } from "./sequel.js";
 import { letterSheet } from "./sheet.js";
 import { statusLine } from "./status.js";
 import { factsStore } from "./store.js";
+import { today } from "./today.js";
 import { toolbar } from "./toolbar.js";
 import { controlFor } from "./trace.js";
 import { viewSwitch } from "./view.js";

@@ -102,8 +102,8 @@ function byParagraph(segments) {
   return paragraphs;
 }
 
-/** @param {Letter} letter @param {Segment} segment */
-function piece(letter, { text, field, blank }) {
+/** A segment as it is shown: text, a value, or a blank to press. @param {Letter} letter @param {Segment} segment */
+export function piece(letter, { text, field, blank }) {
   if (field === null) return text;
   if (blank) return element("button", { type: "button", class: "blank", "data-blank": field }, text);
   return element("span", { "data-field": field, class: WHOLE.includes(typeAt(letter, field)) && "whole" }, text);

@@ -18,6 +18,8 @@ from generator.problem import Place, Problem, problem
 VERSION = 1
 SETTINGS = ("tone", "locale", "form", "off")
 """What a letter keeps besides its own fields."""
+SPOKEN = "spoken"
+"""The sentences to say keep their form of address as a letter of this id would."""
 
 
 def empty_facts() -> dict[str, Any]:
@@ -60,7 +62,7 @@ def facts_schema(handbook: Handbook) -> dict[str, Any]:
     asked = {name: one for name, one in handbook.fields.items() if not one.derive}
     return {
         "fields": {name: _field_kind(one) for name, one in asked.items()},
-        "letters": list(handbook.letters),
+        "letters": [*handbook.letters, SPOKEN],
     }
 
 
@@ -95,7 +97,7 @@ def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Proble
         yield from _answer(handbook, source, ("facts", name), answer, "all")
     for id, kept in facts.get("letters", {}).items():
         place = source.place("letters", id, key=True)
-        if id not in handbook.letters:
+        if id not in handbook.letters and id != SPOKEN:
             yield problem(place, "unknown_id", handbook.letters, name=id)
         elif not isinstance(kept, dict):
             yield problem(place, "facts_letter", name=id)

@@ -1,4 +1,4 @@
-/** The reader's own day, as an ISO date: the one place that reads the clock. */
+/** The reader's own date: no engine reads the clock. */
 export function today() {
   const now = new Date();
   const local = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
