@@ -80,10 +80,10 @@ function blocks(segments) {
   const found = [[]];
   for (const segment of segments) {
     const pieces = segment.field === null ? segment.text.split(/(?<=\n\n)/) : [segment.text];
-    pieces.forEach((text, i) => {
-      if (i) found.push([]);
+    for (const text of pieces) {
       found[found.length - 1].push({ ...segment, text });
-    });
+      if (segment.field === null && text.endsWith("\n\n")) found.push([]);
+    }
   }
   return found.filter((inside) => inside.length);
 }
