@@ -1,13 +1,14 @@
 """Write the project's letterhead, templates/letter.docx: `python -m tests.letterhead`.
 
 A house redesigns it in Word or LibreOffice, as house/templates/letter.docx. This one is
-made by hand, so that it holds only what a letter needs: A4, a serif face that Word and
-LibreOffice both have under one of its two names, and three marks in three styles.
+made by hand, so that it holds only what a letter needs: A4, the one serif face that Word
+and LibreOffice both have, under two names, and three marks in three styles.
 """
 
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -26,7 +27,8 @@ PAGE = (
     '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
     'w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
 )
-FONT = 'w:ascii="Cambria" w:hAnsi="Cambria" w:eastAsia="Cambria" w:cs="Times New Roman"'
+FACE, OTHER_NAME = "Times New Roman", "Liberation Serif"
+FONT = " ".join(f'w:{script}="{FACE}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
 
 
 def style(id: str, name: str, properties: str = "", run: str = "", default: str = "") -> str:
@@ -81,14 +83,14 @@ def parts() -> dict[str, str]:
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     )
-    # LibreOffice has Caladea, which is as wide as Word's Cambria.
+    # LibreOffice brings its own, letter for letter as wide as Word's.
     fonts = (
-        '<w:font w:name="Cambria"><w:altName w:val="Caladea"/>'
+        f'<w:font w:name="{FACE}"><w:altName w:val="{OTHER_NAME}"/>'
         '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
     )
     marks = (("Subject", "subject"), ("BodyText", "letter"), ("ListBullet", "item"))
     body = "".join(paragraph(style_id, mark) for style_id, mark in marks)
-    return {
+    written = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -104,18 +106,19 @@ def parts() -> dict[str, str]:
         "word/settings.xml": f"<w:settings {WORD}>{settings}</w:settings>",
         "word/fontTable.xml": f"<w:fonts {WORD}>{fonts}</w:fonts>",
     }
+    return {name: f"{HEAD}{text}" for name, text in written.items()}
 
 
-def packed() -> bytes:
-    """The file; always the same bytes."""
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """A document of these parts."""
     content = BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts().items():
+        for name, part in parts.items():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.create_system, entry.compress_type = 0, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, f"{HEAD}{text}")
+            archive.writestr(entry, part)
     return content.getvalue()
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(packed())
+    TARGET.write_bytes(packed(parts()))

@@ -25,6 +25,8 @@ def missing() -> dict[str, str]:
         found["node"] = "no node"
     elif not PACKAGES.is_file():
         found["node"] = "no node packages (npm ci)"
+    if shutil.which("soffice") is None:
+        found["office"] = "no LibreOffice"
     return found
 
 

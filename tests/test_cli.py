@@ -18,7 +18,10 @@ COMMANDS = {
     "build": ("--site", "--lang", "--root"),
     "serve": ("--host", "--port", "--lang", "--root"),
     "export": ("DIR", "--lang", "--root"),
-    "letter": ("ID", "--locale", "--tone", "--form", "--facts", "--today", "--lang", "--root"),
+    "letter": (
+        *("ID", "--locale", "--tone", "--form", "--facts", "--today", "--lang", "--root"),
+        *("--format", "--output", "--reader"),
+    ),
 }
 FACTS = {
     "amiable_facts": 1,

@@ -5,11 +5,10 @@
  */
 import { addDays } from "./dates.js";
 import { days } from "./days.js";
-import { legal } from "./text.js";
+import { clean } from "./text.js";
 
 const OCTETS = 75;
 const MORNING_BEFORE = "-PT15H";
-const BREAK = /\r\n|[\n\r\u2028\u2029\x85]/g;
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 const SPECIAL = /[\\;,]/g;
 const encoder = new TextEncoder();
@@ -58,7 +57,7 @@ const digits = (date) => date.replaceAll("-", "");
 
 /** Text as a property holds it, without what could end the property. @param {string} text */
 const escaped = (text) =>
-  legal(text).replace(BREAK, "\n").replace(CONTROL, "").replace(SPECIAL, "\\$&").replaceAll("\n", "\\n");
+  clean(text, true).replace(CONTROL, "").replace(SPECIAL, "\\$&").replaceAll("\n", "\\n");
 
 /** The line in pieces of so many octets, no character divided. @param {string} line */
 function folded(line) {

@@ -6,7 +6,7 @@
 import { readDate } from "./dates.js";
 import { fill, labelOf } from "./messages.js";
 import { nextSteps, sendingDay, sendingField } from "./next-steps.js";
-import { oneLine } from "./text.js";
+import { clean } from "./text.js";
 import { answerAt } from "./trace.js";
 
 /** @typedef {import("./types.js").Given} Given */
@@ -116,7 +116,7 @@ function labelAt(given, path) {
   const others = printed(given).filter(({ field }) => field !== path);
   const detail = others.find(({ field }) => field.startsWith(`${name}.${row}.`))?.text;
   if (!detail) return of[column];
-  return fill(given.letter.messages.calendar.row, { label: of[column], detail: oneLine(detail) });
+  return fill(given.letter.messages.calendar.row, { label: of[column], detail: clean(detail) });
 }
 
 /** A letter to send, by its title. @param {Given} given @param {NextStep} step */

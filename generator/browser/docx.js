@@ -35,13 +35,13 @@ const PROPERTIES =
   'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
   'xmlns:dc="http://purl.org/dc/elements/1.1/"';
 /** As early as a zip can tell, in whichever time zone this is. */
-const EPOCH = new Date(1980, 0, 1);
+const epoch = () => new Date(1980, 0, 1);
 
 /** The document. @param {Given} given @param {Letterhead} letterhead */
 export function docx(given, letterhead) {
   const parts = Object.entries(docxParts(given, letterhead));
   const files = parts.map(([name, content]) => [name, typeof content === "string" ? strToU8(content) : content]);
-  return zipSync(Object.fromEntries(files), { mtime: EPOCH });
+  return zipSync(Object.fromEntries(files), { mtime: epoch() });
 }
 
 /**

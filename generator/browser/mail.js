@@ -6,7 +6,7 @@
 import { plainText } from "./assemble.js";
 import { html } from "./html.js";
 import { recipient } from "./recipient.js";
-import { legal, oneLine } from "./text.js";
+import { clean, legal } from "./text.js";
 
 /** No line of base64 begins like it. */
 const BOUNDARY = "=_amiable";
@@ -40,7 +40,7 @@ export function mail({ letter, subject, body, bound, locale }) {
 
 /** Text for a header: as it is where that is safe, else in encoded words (RFC 2047). @param {string} text */
 export function headerText(text) {
-  const line = oneLine(legal(text));
+  const line = clean(text);
   if (PLAIN.test(line) && !line.includes(ENCODED) && line.length <= WORD_BYTES) return line;
   return words(line)
     .map((word) => `=?UTF-8?B?${base64(word)}?=`)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import os
 import sys
@@ -96,8 +97,10 @@ def _put(output: Path, content: bytes) -> list[Problem]:
         part.write_bytes(content)
         part.replace(target)
     except OSError:
-        part.unlink(missing_ok=True)
         return [problem(Place(output.as_posix()), "not_written")]
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return []
 
 

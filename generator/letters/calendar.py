@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from generator.letters.dates import add_days
 from generator.letters.days import Event, days
 from generator.letters.given import Given
-from generator.letters.text import legal
+from generator.letters.text import clean
 
 OCTETS = 75
 MORNING_BEFORE = "-PT15H"
-BREAK = re.compile("\r\n|[\n\r\u2028\u2029\x85]")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 SPECIAL = re.compile(r"[\\;,]")
 
@@ -65,8 +64,8 @@ def _digits(date: str) -> str:
 
 def _text(text: str) -> str:
     """Text as a property holds it, without what could end the property."""
-    lines = BREAK.sub("\n", legal(text))
-    return SPECIAL.sub(r"\\\g<0>", CONTROL.sub("", lines)).replace("\n", "\\n")
+    lines = CONTROL.sub("", clean(text, multiline=True))
+    return SPECIAL.sub(r"\\\g<0>", lines).replace("\n", "\\n")
 
 
 def _folded(line: str) -> str:

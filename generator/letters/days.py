@@ -16,7 +16,7 @@ from generator.letters.dates import read_date
 from generator.letters.given import Given
 from generator.letters.messages import fill, label_of
 from generator.letters.next_steps import NextStep, next_steps, sending_day, sending_field
-from generator.letters.text import one_line
+from generator.letters.text import clean
 from generator.letters.values import Answer, Values
 
 ONCE_PAST = 1
@@ -134,7 +134,7 @@ def _label(given: Given, path: str) -> str:
     others = [one for one in _printed(given) if one.field != path]
     detail = next((one.text for one in others if (one.field or "").startswith(row)), "")
     message = given.letter["messages"]["calendar"]["row"]
-    return fill(message, label=label, detail=one_line(detail)) if detail else label
+    return fill(message, label=label, detail=clean(detail)) if detail else label
 
 
 def _named(given: Given, step: NextStep) -> str:

@@ -14,7 +14,7 @@ from generator.letters.assemble import text_of
 from generator.letters.given import Given
 from generator.letters.html import html
 from generator.letters.recipient import recipient
-from generator.letters.text import legal, one_line
+from generator.letters.text import clean, legal
 
 # No line of base64 begins like it.
 BOUNDARY = "=_amiable"
@@ -44,7 +44,7 @@ def mail(given: Given) -> str:
 
 def header_text(text: str) -> str:
     """Text for a header: as it is where that is safe, else in encoded words (RFC 2047)."""
-    line = one_line(legal(text))
+    line = clean(text)
     if PLAIN.fullmatch(line) and ENCODED not in line and len(line) <= WORD_BYTES:
         return line
     return "\r\n ".join(f"=?UTF-8?B?{_base64(word)}?=" for word in _words(line))
