@@ -4,16 +4,14 @@
  * 2. the facts give a new draft, and the sheet shows what changed in it;
  * 3. an action takes the letter away, once it has said what is wrong or missing.
  */
+import { COPIES } from "./copies.js";
 import { draft } from "./draft.js";
 import { button, element } from "./element.js";
-import { EXPORTS } from "./exports.js";
 import { keepAnswer, keepForLetter } from "./facts.js";
 import { factsPanel } from "./facts-panel.js";
 import { letterForm } from "./form.js";
 import { exporter } from "./lazy.js";
-import { toneLint } from "./lint.js";
 import { lintNotes } from "./lint-notes.js";
-import { letterOrigins } from "./origins.js";
 import { orderProblems } from "./order.js";
 import { questionPanel } from "./panel.js";
 import { blanksLeft, pageLocale, wordsUsed } from "./messages.js";
@@ -30,24 +28,20 @@ import { countWords } from "./words.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
 
-/** The controls of the settings, and their names in the facts file. */
-const SETTINGS = new Map([
-  ["tone", "tone"],
-  ["letter_locale", "locale"],
-  ["form", "form"],
-]);
 const ACTIVE = "[data-action], [data-blank], [data-path], [data-source], [data-field]";
 
 /** @param {HTMLElement} desk @param {Letter} letter @param {string} assets  where the exporter lies */
 export function letterBuilder(desk, letter, assets) {
   const { messages } = letter;
   const sheet = /** @type {HTMLElement} */ (desk.querySelector("[data-part=sheet]"));
+  const tool = () => exporter(assets);
   const store = factsStore();
   const form = letterForm(letter);
-  const notes = lintNotes(form.element, messages);
+  const notes = lintNotes(form.element, letter);
   const paper = letterSheet(letter, sheet);
   const copy = readingCopy(letter);
-  const origins = letterOrigins(letter);
+  const sentences = element("ol", { class: "origins__list" });
+  const origins = element("details", { class: "origins" }, element("summary", {}, messages.origins), sentences);
   const sequel = letterSequel(letter);
   const status = statusLine();
   const panel = questionPanel("blanks");
@@ -57,22 +51,12 @@ export function letterBuilder(desk, letter, assets) {
     letter,
     store,
     page: { messages, table: pageLocale(letter).table },
-    exporter: () => exporter(assets),
+    exporter: tool,
     say: status.say,
     restart,
     isSound,
   });
   let current = draft(letter, store.facts, today());
-  let find = toneLint([], "", "");
-  let rules = "";
-
-  /** The tone rules of the letter's language and form of address. */
-  function finder() {
-    const { locale, form: address } = current.settings;
-    if (rules !== locale + address) find = toneLint(letter.rules, locale, address);
-    rules = locale + address;
-    return find;
-  }
 
   function show() {
     const { settings, subject, body, text, subjectText, asked, blanks, bound } = current;
@@ -82,10 +66,19 @@ export function letterBuilder(desk, letter, assets) {
     form.showDerived(bound, asked);
     words.textContent = wordsUsed(letter, countWords(body));
     copy.show(store.facts, settings, today());
-    origins.show(current);
+    explain();
     sequel.show(bound, today());
     const detail = { text, subject: subjectText, blanks };
     desk.dispatchEvent(new CustomEvent("letter:change", { bubbles: true, detail }));
+  }
+
+  /** Why each sentence is there, once somebody asks. */
+  function explain() {
+    if (!origins.open) return;
+    tool().then(
+      (one) => sentences.replaceChildren(...one.origins(letter, current)),
+      () => status.say(messages.no_exporter),
+    );
   }
 
   /** After the facts changed as a whole. */
@@ -95,7 +88,7 @@ export function letterBuilder(desk, letter, assets) {
     form.showAnswers(store.facts, current.bound);
     facts.show();
     panel.hide();
-    notes.run(finder(), current.settings.locale);
+    notes.run(current.settings);
     status.say(blanksLeft(letter, current.blanks.length));
   }
 
@@ -105,7 +98,7 @@ export function letterBuilder(desk, letter, assets) {
     current = draft(letter, store.facts, today());
     show();
     form.showProposals(store.facts, current.bound);
-    notes.runLater(finder(), current.settings.locale);
+    notes.runLater(current.settings);
     status.sayLater(isKept ? blanksLeft(letter, current.blanks.length) : messages.not_kept);
   }
 
@@ -120,8 +113,8 @@ export function letterBuilder(desk, letter, assets) {
     const { name, value } = /** @type {HTMLInputElement} */ (target);
     const [field] = name.split(".");
     if (form.has(field)) return readAnswer(field);
-    const [key, setting] = field === "paragraph" ? ["off", form.settings.off()] : [SETTINGS.get(name), value];
-    if (key) change((all) => keepForLetter(letter, all, key, setting));
+    const [key, setting] = field === "paragraph" ? ["off", form.settings.off()] : [name, value];
+    change((all) => keepForLetter(letter, all, key === "letter_locale" ? "locale" : key, setting));
   }
 
   /** @param {string} path */
@@ -136,9 +129,13 @@ export function letterBuilder(desk, letter, assets) {
     panel.hide();
     const { subject, body, bound, settings } = current;
     const given = { letter, subject, body, bound, locale: settings.locale, today: today() };
-    const said = await EXPORTS[name]({ ...given, exporter: () => exporter(assets) });
-    if (typeof said === "string") return status.say(said);
-    panel.ask([said.words], said.buttons, from);
+    try {
+      const said = await (name in COPIES ? COPIES[name](given, tool) : (await tool()).exports[name](given));
+      if (typeof said === "string") status.say(said);
+      else panel.ask([said.words], said.buttons, from);
+    } catch {
+      status.say(messages.no_exporter);
+    }
   }
 
   /** Tells of what was typed and cannot be right. */
@@ -211,7 +208,7 @@ export function letterBuilder(desk, letter, assets) {
   sheet.tabIndex = 0; // it scrolls on wide screens, so a keyboard must reach it
   sheet.setAttribute("aria-label", messages.letter);
   sheet.replaceWith(side);
-  side.append(sheet, words, toolbar(messages, panel.element), view.element, sequel.element, copy.element, origins.element);
+  side.append(sheet, words, toolbar(messages, panel.element), view.element, sequel.element, copy.element, origins);
   desk.querySelector("[data-part=form]")?.append(form.element);
   desk.append(element("div", { class: "desk__layout" }, ...desk.children, facts.element));
   desk.addEventListener("input", onInput);
@@ -220,6 +217,7 @@ export function letterBuilder(desk, letter, assets) {
     const { name = "" } = /** @type {HTMLInputElement} */ (target);
     if (form.has(name.split(".")[0])) paper.find(name);
   });
+  origins.addEventListener("toggle", explain);
   store.follow((news) => {
     restart();
     status.say(messages[`${news}_elsewhere`]);

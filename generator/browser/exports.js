@@ -1,69 +1,60 @@
-/** What each action of the toolbar does with the letter; it gives what to say once that is done. */
+/** What the exporter does with the letter, by the action of the toolbar; it gives what to say once that is done. */
 import { plainText } from "./assemble.js";
+import { calendar } from "./calendar.js";
+import { docx } from "./docx.js";
+import { download } from "./download.js";
 import { button, element } from "./element.js";
-import { html } from "./html.js";
+import { mail } from "./mail.js";
 import { mailtoLink } from "./mailto.js";
+import { markdown } from "./markdown.js";
 import { plain } from "./plain.js";
 import { recipient } from "./recipient.js";
-import { copyText, download } from "./take-away.js";
+import { copyText } from "./clipboard.js";
 
-/** @typedef {import("./types.js").Given & {exporter: () => Promise<any>}} Given */
-/** @typedef {string | {words: string, buttons: HTMLElement[]}} Said  in the status line, or in the panel */
+/** @typedef {import("./types.js").Given} Given */
+/** @typedef {string | {words: string, buttons: HTMLElement[]}} Said  for the status line, or for the panel */
+/** @typedef {(given: Given) => Said | Promise<Said>} Export */
 
-/** The files of the exporter, and what they are. @type {Record<string, string>} */
-const TYPES = {
-  md: "text/markdown;charset=utf-8",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  eml: "message/rfc822",
-  ics: "text/calendar;charset=utf-8",
-};
-
-/** @param {string} type @returns {(given: Given) => Promise<Said>} */
-const file = (type) => async (given) => {
+/** @param {string} ending @param {string} type @param {(given: Given) => string | Uint8Array<ArrayBuffer>} make @returns {Export} */
+const file = (ending, type, make) => (given) => {
   const { id, messages } = given.letter;
-  try {
-    const content = (await given.exporter())[type](given);
-    if (!content) return messages.no_days;
-    download(`${id}.${type}`, content, TYPES[type]);
-    return messages.downloaded;
-  } catch {
-    return messages.no_exporter;
-  }
+  const content = make(given);
+  if (!content) return messages.no_days;
+  download(`${id}.${ending}`, content, type);
+  return messages.downloaded;
 };
 
-/** @type {Record<string, (given: Given) => Said | Promise<Said>>} */
-export const EXPORTS = {
-  "copy-text": async ({ letter: { messages }, body, locale }) =>
-    (await copyText(plainText(body), html(body, locale))) ? messages.copied_text : messages.copy_failed,
-  "copy-subject": async ({ letter: { messages }, subject }) =>
-    (await copyText(plainText(subject))) ? messages.copied_subject : messages.copy_failed,
-  share: async ({ letter: { messages }, subject, body }) => {
-    try {
-      await navigator.share({ title: plainText(subject), text: plainText(body) });
-      return messages.shared;
-    } catch {
-      return messages.not_shared;
-    }
-  },
-  mailto: async ({ letter, bound, subject, body }) => {
-    const { messages } = letter;
-    const text = plainText(body);
-    const { href, isWhole } = mailtoLink({ to: recipient(letter, bound), subject: plainText(subject), text });
-    const isCopied = isWhole || (await copyText(text));
-    element("a", { href }).click();
-    if (isWhole) return messages.mail_opened;
-    return { words: isCopied ? messages.mail_paste : messages.mail_too_long, buttons: [button("eml", messages.actions.eml)] };
-  },
-  txt: (given) => {
-    download(`${given.letter.id}.txt`, plain(given));
-    return given.letter.messages.downloaded;
-  },
-  print: ({ letter: { messages } }) => {
-    window.print();
-    return messages.printed;
-  },
-  md: file("md"),
-  docx: file("docx"),
-  eml: file("eml"),
-  ics: file("ics"),
-};
+/** @type {Export} */
+async function share({ letter: { messages }, subject, body }) {
+  try {
+    await navigator.share({ title: plainText(subject), text: plainText(body) });
+    return messages.shared;
+  } catch {
+    return messages.not_shared;
+  }
+}
+
+/** A letter too long for a link goes by the clipboard. @type {Export} */
+async function mailto({ letter, bound, subject, body }) {
+  const { messages } = letter;
+  const text = plainText(body);
+  const { href, isWhole } = mailtoLink({ to: recipient(letter, bound), subject: plainText(subject), text });
+  const isCopied = isWhole || (await copyText(text));
+  element("a", { href }).click();
+  if (isWhole) return messages.mail_opened;
+  const words = isCopied ? messages.mail_paste : messages.mail_too_long;
+  return { words, buttons: [button("eml", messages.actions.eml)] };
+}
+
+/** @param {import("./docx.js").Letterhead} letterhead @returns {Record<string, Export>} */
+export const exportsWith = (letterhead) => ({
+  share,
+  mailto,
+  txt: file("txt", "text/plain;charset=utf-8", plain),
+  md: file("md", "text/markdown;charset=utf-8", markdown),
+  eml: file("eml", "message/rfc822", mail),
+  ics: file("ics", "text/calendar;charset=utf-8", calendar),
+  docx: file("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (given) =>
+    docx(given, letterhead),
+  ),
+});

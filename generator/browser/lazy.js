@@ -7,6 +7,7 @@ const FILES = ["exporter-data.js", "exporter.js"];
 const bring = (url) =>
   new Promise((resolve, reject) => {
     const script = element("script", { src: url.href });
+    script.async = false; // the exporter finds its data when it begins
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => (script.remove(), reject(new Error(url.href))));
     document.head.append(script);
@@ -15,7 +16,11 @@ const bring = (url) =>
 /** @type {Promise<void[]> | undefined} */
 let brought;
 
-/** The exporter; rejects where it cannot be had, and may be asked again. @param {string} folder  where it lies */
+/**
+ * The exporter; rejects where it cannot be had, and may be asked again.
+ * @param {string} folder  where it lies
+ * @returns {Promise<import("./exporter.js").Exporter>}
+ */
 export async function exporter(folder) {
   brought ??= Promise.all(FILES.map((name) => bring(new URL(name, folder))));
   try {

@@ -1,12 +1,13 @@
 /** What the tone rules say of an answer, beside its control, once typing stops. */
 import { describe, element } from "./element.js";
+import { toneLint } from "./lint.js";
 import { fill } from "./messages.js";
 
 const PAUSE = 800;
 const TYPED = "input[type=text]:not([inputmode]), textarea";
 
-/** @param {HTMLFormElement} form @param {Record<string, any>} messages */
-export function lintNotes(form, messages) {
+/** @param {HTMLFormElement} form @param {import("./types.js").Letter} letter */
+export function lintNotes(form, { messages, rules }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
@@ -31,8 +32,9 @@ export function lintNotes(form, messages) {
     control.after(element("div", { id, class: "notes", "data-key": key }, ...lines));
   }
 
-  /** @param {(text: string) => import("./lint.js").Finding[]} find @param {string} locale */
-  function run(find, locale) {
+  /** @param {import("./types.js").Settings} settings */
+  function run({ locale, form: address }) {
+    const find = toneLint(rules, locale, address);
     for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(TYPED))) {
       note(control, find(control.value), locale);
     }
@@ -40,10 +42,10 @@ export function lintNotes(form, messages) {
 
   return {
     run,
-    /** @param {Parameters<typeof run>} given */
-    runLater(...given) {
+    /** @param {import("./types.js").Settings} settings */
+    runLater(settings) {
       clearTimeout(waiting);
-      waiting = setTimeout(run, PAUSE, ...given);
+      waiting = setTimeout(run, PAUSE, settings);
     },
   };
 }

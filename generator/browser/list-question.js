@@ -136,11 +136,10 @@ function withoutEmptyTail(answers) {
   return kept.length ? kept : "";
 }
 
-/** The same button once more, else the other one: a row may travel far. @param {Element} row @param {number} by */
+/** The same button once more, else the row's first: a row may travel far. @param {Element} row @param {number} by */
 function focusTool(row, by) {
-  /** @param {string} action @returns {HTMLElement | null} */
-  const find = (action) => row.querySelector(`[data-action=${action}]`);
-  (find(by < 0 ? "move-up" : "move-down") ?? find(by < 0 ? "move-down" : "move-up"))?.focus();
+  const tools = /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-action^=move]"));
+  tools[by > 0 ? tools.length - 1 : 0].focus();
 }
 
 /** @param {Question} row */

@@ -20,13 +20,12 @@ const RULES = [
  */
 export function orderProblems(letter, { values }, asked) {
   /** @param {string} name */
-  const dayOf = (name) => /** @type {any} */ (values.get(name)).answer;
+  const dayOf = (name) => /** @type {any} */ (values.get(name))?.answer ?? "";
   return asked.flatMap((name) =>
     RULES.flatMap(([rule, isWrong]) => {
       const other = letter.fields[name][rule];
-      if (!other || !(other in letter.fields)) return [];
-      const days = daysBetween(dayOf(other), dayOf(name));
-      if (days === null || !isWrong(Number(days))) return [];
+      const days = other && daysBetween(dayOf(other), dayOf(name));
+      if (!days || !isWrong(Number(days))) return [];
       const [label, limit] = [name, other].map((one) => labelOf(letter, one).label);
       return [{ path: name, message: `problem_${rule}`, label, other: limit }];
     }),

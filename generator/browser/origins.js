@@ -1,4 +1,4 @@
-/** "Where each sentence comes from": unfolded on demand, it leads to the answer or choice. */
+/** "Why each sentence is there": each leads to the answers and choices that put it in the letter. */
 import { button, element } from "./element.js";
 import { explain } from "./explain.js";
 import { fill, labelOf } from "./messages.js";
@@ -6,19 +6,15 @@ import { fill, labelOf } from "./messages.js";
 /** @typedef {import("./types.js").Letter} Letter */
 /** @typedef {import("./draft.js").Draft} Draft */
 
-/** @param {Letter} letter */
-export function letterOrigins(letter) {
+/** The letter's sentences, as items of a list. @param {Letter} letter @param {Draft} draft */
+export function letterOrigins(letter, { settings, bound }) {
   const { messages } = letter;
-  const list = element("ol", { class: "origins__list" });
-  const details = element("details", { class: "origins" }, element("summary", {}, messages.origins), list);
-  /** @type {Draft | undefined} */
-  let current;
 
   /** @param {string} path @param {string} text */
   const link = (path, text) => button("go", text, { class: "button button--quiet", "data-source": path });
 
-  /** @param {import("./explain.js").Reason} reason @param {Draft} draft */
-  function reasonsFor(reason, { settings }) {
+  /** @param {import("./explain.js").Reason} reason */
+  function reasonsFor(reason) {
     const tone = fill(messages.by_tone, { tone: messages.tones[settings.tone] });
     const plainer = reason.missing.map((name) => labelOf(letter, name).label).join(", ");
     const answers = reason.fields.filter((name) => !letter.fields[name].derive);
@@ -31,23 +27,8 @@ export function letterOrigins(letter) {
     return parts.length ? parts : [element("span", {}, messages.always)];
   }
 
-  function render() {
-    if (!current || !details.open) return;
-    const { settings, bound } = current;
-    const items = explain(letter, bound, settings).map((reason) => {
-      const words = element("span", { class: "origins__words", lang: settings.locale }, reason.text);
-      return element("li", {}, words, element("span", { class: "origins__why" }, ...reasonsFor(reason, /** @type {Draft} */ (current))));
-    });
-    list.replaceChildren(...items);
-  }
-
-  details.addEventListener("toggle", render);
-  return {
-    element: details,
-    /** @param {Draft} draft */
-    show(draft) {
-      current = draft;
-      render();
-    },
-  };
+  return explain(letter, bound, settings).map((reason) => {
+    const words = element("span", { class: "origins__words", lang: settings.locale }, reason.text);
+    return element("li", {}, words, element("span", { class: "origins__why" }, ...reasonsFor(reason)));
+  });
 }

@@ -14,23 +14,17 @@ export function readingCopy(letter) {
   const text = element("div", { class: "copy__text", lang: page });
   const title = fill(messages.reading_copy, { language: locales[page]?.name ?? page });
   const details = element("details", { class: "copy", open: true, hidden: true }, element("summary", {}, title), text);
-  /** @type {() => void} */
-  let render = () => {};
 
-  details.addEventListener("toggle", () => render());
   return {
     element: details,
     /** @param {Facts} facts @param {Settings} settings @param {string} today */
     show(facts, settings, today) {
       details.hidden = settings.locale === page || !(page in locales);
-      render = () => {
-        if (details.hidden || !details.open) return;
-        const own = { ...settings, locale: page, form: locales[page].forms[0] };
-        const { subject, body } = compose(letter, bind(letter, facts, { ...own, today }), own);
-        const paragraphs = [plainText(subject), ...plainText(body).split("\n\n")];
-        text.replaceChildren(...paragraphs.map((one) => element("p", {}, one)));
-      };
-      render();
+      if (details.hidden) return;
+      const own = { ...settings, locale: page, form: locales[page].forms[0] };
+      const { subject, body } = compose(letter, bind(letter, facts, { ...own, today }), own);
+      const paragraphs = [plainText(subject), ...plainText(body).split("\n\n")];
+      text.replaceChildren(...paragraphs.map((one) => element("p", {}, one)));
     },
   };
 }

@@ -13,7 +13,7 @@ import { blanksLeft, fill, pageLocale } from "./messages.js";
 import { quotation } from "./quotation.js";
 import { statusLine } from "./status.js";
 import { factsStore } from "./store.js";
-import { copyText } from "./take-away.js";
+import { copyText } from "./clipboard.js";
 import { today } from "./today.js";
 import { controlFor, controlsToFill } from "./trace.js";
 import { inUsualForm } from "./usual-form.js";

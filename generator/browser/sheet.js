@@ -28,14 +28,11 @@ export function letterSheet(letter, sheet) {
 
   /** Where the letter speaks of the field that the reader is in. */
   let current = "";
-  /** @param {Element} one */
-  const path = (one) => one.getAttribute("data-blank") ?? one.getAttribute("data-field") ?? "";
-  /** @param {Element} one */
-  const isCurrent = (one) => current !== "" && (path(one) === current || path(one).startsWith(`${current}.`));
 
   function mark() {
-    for (const one of sheet.querySelectorAll("[data-blank], [data-field]")) {
-      one.classList.toggle("is-current", isCurrent(one));
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-blank], [data-field]"))) {
+      const { blank, field } = one.dataset;
+      one.classList.toggle("is-current", (blank ?? field) === current);
     }
   }
 
@@ -59,15 +56,12 @@ export function letterSheet(letter, sheet) {
     find(field) {
       current = field;
       mark();
-      this.showCurrent();
-    },
-    showCurrent() {
       const place = sheet.querySelector(".is-current")?.getBoundingClientRect();
       const { top, bottom, height } = sheet.getBoundingClientRect();
-      if (place && (place.top < top || place.bottom > bottom)) sheet.scrollBy({ top: place.top - top - height / 2 });
+      if (place && (place.top < top || place.bottom > bottom)) sheet.scrollBy(0, place.top - top - height / 2);
     },
     /** On a phone it is the page that scrolls. */
-    scrollToCurrent: () => void sheet.querySelector(".is-current")?.scrollIntoView({ block: "center" }),
+    scrollToCurrent: () => sheet.querySelector(".is-current")?.scrollIntoView({ block: "center" }),
   };
 }
 

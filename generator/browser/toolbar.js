@@ -20,9 +20,9 @@ export function toolbar(messages, panel) {
     return one;
   };
   const groups = Object.entries(GROUPS).map(([id, actions]) => {
-    const title = element("span", { id: `take-${id}`, class: "desk__way" }, messages.ways[id]);
-    const attributes = { class: "desk__buttons", role: "group", "aria-labelledby": title.id };
-    return element("div", attributes, title, ...actions.map(action));
+    const way = messages.ways[id];
+    const attributes = { class: "desk__buttons", role: "group", "aria-label": way };
+    return element("div", attributes, element("span", { class: "desk__way" }, way), ...actions.map(action));
   });
   return element("div", { class: "desk__actions", role: "group", "aria-label": messages.take_away }, ...groups, panel);
 }
