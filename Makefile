@@ -16,7 +16,7 @@ site: $(VENV)/site.ready  ## Build every locale into site/
 check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: gaps too)
 	$(RUN) -m generator check $(ARGS)
 
-test: $(VENV)/test.ready node_modules/.ready chromium office  ## Run all tests
+test: $(VENV)/test.ready node_modules/.ready chromium firefox office  ## Run all tests
 	tests/run.sh $(RUN)
 
 bench: $(VENV)/test.ready node_modules/.ready chromium  ## Print build times and page weights
@@ -53,7 +53,7 @@ $(VENV)/test.ready: requirements-dev.txt $(VENV)/site.ready
 	$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-# Without Node, Chromium or LibreOffice the tests that need them are left out, in one printed line.
+# Without Node, a browser or LibreOffice the tests that need them are left out, in one printed line.
 node_modules/.ready: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; fi
 
@@ -64,3 +64,7 @@ chromium:
 .PHONY: office
 office:
 	@command -v soffice >/dev/null || tests/install.sh libreoffice-writer-nogui || true
+
+.PHONY: firefox
+firefox:
+	@command -v firefox-esr >/dev/null || tests/install.sh firefox-esr || true

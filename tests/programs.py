@@ -21,6 +21,8 @@ def missing() -> dict[str, str]:
     found = {}
     if shutil.which("chromium") is None:
         found["browser"] = "no chromium"
+    if shutil.which("firefox-esr") is None:
+        found["firefox"] = "no firefox-esr"
     if shutil.which("node") is None:
         found["node"] = "no node"
     elif not PACKAGES.is_file():
