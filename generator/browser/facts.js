@@ -34,8 +34,11 @@ export function readFacts(json) {
   return isFile && Object.values(file.letters).every(areAnswers) ? file : null;
 }
 
-/** @template T @param {Record<string, T>} record @param {string} key @returns {T | undefined} */
-const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+/**
+ * What a record itself says, not what every object has.
+ * @template T @param {Record<string, T>} record @param {string} key @returns {T | undefined}
+ */
+export const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 /** What one letter keeps for itself. @param {Facts} facts @param {string} id */
 export const letterAnswers = (facts, id) => own(facts.letters, id) ?? {};

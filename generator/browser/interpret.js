@@ -7,7 +7,8 @@ import { isTrue } from "./values.js";
 /** @typedef {import("./types.js").Segment} Segment */
 /**
  * @typedef {object} Scope
- * @property {Map<string, Value>} values
+ * @property {Map<string, Value>} values  the fields
+ * @property {Map<string, Value>} [turns]  what the names of loops stand for
  * @property {import("./types.js").Table} table
  * @property {Record<string, number | boolean>} [loop]
  * @property {any[][]} [because]
@@ -45,8 +46,8 @@ function compares(sign, value, constant) {
 /** @type {Record<string, (operands: any[], scope: Scope) => any>} */
 const EXPRESSIONS = {
   constant: ([value]) => value,
-  name: ([name], { values }) => values.get(name),
-  column: ([row, column], { values }) => /** @type {any} */ (values.get(row))[column],
+  name: ([name], scope) => valueOf(name, scope),
+  column: ([row, column], scope) => /** @type {any} */ (valueOf(row, scope))[column],
   loop: ([key], { loop }) => loop?.[key],
   filter: ([name, of, ...args], scope) => FILTERS[name](evaluate(of, scope), scope, ...args),
   choose: ([condition, yes, no], scope) => evaluate(holds(condition, scope) ? yes : no, scope),
@@ -86,7 +87,10 @@ const STATEMENTS = {
 const led = (scope, by) => ({ ...scope, because: [...(scope.because ?? []), ...by] });
 
 /** @param {Scope} scope @param {string} name @param {Value} value @returns {Scope} */
-const withValue = (scope, name, value) => ({ ...scope, values: new Map(scope.values).set(name, value) });
+const withValue = (scope, name, value) => ({ ...scope, turns: new Map(scope.turns).set(name, value) });
+
+/** @param {string} name @param {Scope} scope @returns {Value | undefined} */
+const valueOf = (name, { turns, values }) => turns?.get(name) ?? values.get(name);
 
 /** @param {number} index0 @param {number} length */
 const turn = (index0, length) => ({
