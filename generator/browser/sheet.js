@@ -18,7 +18,7 @@ export function letterSheet(letter, sheet) {
 
   /** @param {string} id @param {Segment[]} segments */
   function paragraph(id, segments) {
-    const key = JSON.stringify(segments.map(({ text, field, blank }) => [text, field, blank]));
+    const key = JSON.stringify(segments);
     const before = shown.get(id);
     if (before?.key === key) return before;
     const own = before?.element ?? element("p", { "data-paragraph": id });
