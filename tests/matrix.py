@@ -19,6 +19,7 @@ from generator.model.handbook import Handbook
 
 TODAY = "2027-01-11"
 ENGINE = Path(__file__).parent / "browser" / "run-engine.mjs"
+BROWSER = Path(__file__).resolve().parent.parent / "generator" / "browser"
 # What a reader may type by malice or by accident; each must come out as text.
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -119,7 +120,6 @@ class Matrix:
 
     def browser(self, folder: Path) -> list[dict[str, list]]:
         """Every case as the browser's interpreter writes it, in Node."""
-        given, result = folder / "cases.json", folder / "letters.json"
         cases = [
             {
                 "letter": case.letter,
@@ -134,9 +134,21 @@ class Matrix:
             }
             for case in self.cases
         ]
-        given.write_text(json.dumps({"letters": self.compiled, "cases": cases}), "utf-8")
-        subprocess.run(["node", ENGINE, given, result], check=True, timeout=600)
-        return json.loads(result.read_text("utf-8"))
+        return in_node(self.compiled, cases, folder)
+
+
+def in_node(
+    letters: Mapping[Any, Any],
+    cases: list[dict[str, Any]],
+    folder: Path,
+    modules: Path = BROWSER,
+    timeout: int = 600,
+) -> list[dict[str, Any]]:
+    """What the browser's modules make of cases, in one run of Node."""
+    given, result = folder / "cases.json", folder / "letters.json"
+    given.write_text(json.dumps({"letters": letters, "cases": cases}), "utf-8")
+    subprocess.run(["node", ENGINE, given, result, modules], check=True, timeout=timeout)
+    return json.loads(result.read_text("utf-8"))
 
 
 def flat(segments: tuple[Segment, ...]) -> list[list[Any]]:

@@ -98,6 +98,17 @@ def test_a_letter_with_a_fault(page, server):
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("kind", ["talk", "push-back"])
+def test_sentences_filled_in(kind, page, server):
+    """Some blanks filled, some left, and the line that tells what was copied."""
+    page.goto(f"{server.url}fr/{ONE_OF_EACH[kind]}")
+    page.fill("[name=last_day]", "2027-03-12")
+    page.locator("[data-action=copy-text]").last.click()
+    page.wait_for_selector("[role=status]:not(:empty)")
+    assert page.locator("button[data-blank]").count() > 0
+    assert faults(page) == []
+
+
 def test_the_search_with_results(page, server):
     """Open, with something found."""
     page.goto(f"{server.url}fr/", wait_until="networkidle")

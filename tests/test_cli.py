@@ -18,7 +18,10 @@ COMMANDS = {
     "build": ("--site", "--lang", "--root"),
     "serve": ("--host", "--port", "--lang", "--root"),
     "export": ("DIR", "--lang", "--root"),
-    "letter": ("ID", "--locale", "--tone", "--form", "--facts", "--today", "--lang", "--root"),
+    "letter": (
+        *("ID", "--locale", "--tone", "--form", "--facts", "--today", "--lang", "--root"),
+        *("--format", "--output", "--reader"),
+    ),
 }
 FACTS = {
     "amiable_facts": 1,
@@ -174,6 +177,16 @@ def test_options_come_before_the_facts(run, facts: Path):
     assert code == 0
     assert out.startswith("Objet\u00a0: Plus de confiture\n")
     assert "Je cesse de te livrer le 12 février 2027." in out
+
+
+def test_letter_knows_what_the_sentences_keep(run, facts: Path):
+    """A facts file may hold the form of address of what is said; no letter takes it over."""
+    kept = json.loads(facts.read_text("utf-8"))
+    before = run("letter", "farewell", "--facts", str(facts))
+    kept["letters"]["spoken"] = {"form": "tu"}
+    facts.write_text(json.dumps(kept), "utf-8")
+    assert run("letter", "farewell", "--facts", str(facts)) == before
+    assert before[0] == 0
 
 
 def test_letter_without_facts_shows_its_blanks(run):

@@ -208,19 +208,6 @@ def test_it_works_where_storage_is_refused(page, new_page, server):
     new_page.faults[:] = [one for one in new_page.faults if "refused" not in one]
 
 
-def test_a_page_the_browser_kept_whole_loads_anew(page, server):
-    """A letter that comes back from memory after all was forgotten shows no answer."""
-    page.goto(f"{server.url}fr/{ONE_OF_EACH['letter']}")
-    page.fill("[name=sender]", "Alix Modèle")
-    page.wait_for_function(f"() => sessionStorage.getItem('{OURS}')")
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    page.evaluate("() => { sessionStorage.clear(); localStorage.clear(); }")
-    with page.expect_navigation():
-        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    page.wait_for_selector("[name=sender]")
-    assert page.input_value("[name=sender]") == ""
-
-
 def test_it_works_from_a_file(new_page, site):
     """Without a server, as from a memory stick."""
     page = new_page()

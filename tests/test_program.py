@@ -446,7 +446,10 @@ REFUSED = {
     "unknown_column": ["{{ shop.door }}", "{{ jars | total('prize') | money }}"],
     "optional_column": ["{% for jar in jars %}{{ jar.note }}{% endfor %}"],
     "expression_not_allowed": ["{{ 1 + 1 }}", "{{ shop() }}", "{{ shop[0] }}", "{{ shop ~ shop }}"],
-    "constant_not_allowed": ["{{ 1.5 }}", "{{ true }}", "{{ none }}", "{{ 2147483648 }}"],
+    "constant_not_allowed": [
+        "{{ 1.5 }}", "{{ true }}", "{{ none }}", "{{ 2147483648 }}", r"{{ '\ue0000\ue001' }}",
+        r"{{ shop | replace('\ud83d', 'a') }}", r"{% if shop == '\x00' %}{% endif %}",
+    ],
     "unknown_loop": ["{{ loop.index }}", "{% for a in spoons if loop.first %}{% endfor %}"],
     "unknown_filter": ["{{ shop | title }}"],
     "filter_misfit": ["{{ shop | date }}", "{{ jars | total('flavour') | money }}"],

@@ -45,7 +45,7 @@ function worded(letter, bound, settings, part, optional) {
   const program = locale.programs[usable(letter, bound, settings, part, optional)];
   if (!program) return [];
   const segments = interpret(program, { values: bound.values, table: locale.table });
-  return stripped(merged(segments)).map((segment) => ({ ...segment, paragraph: part }));
+  return stripped(merged(segments)).map(({ text, field, blank }) => ({ text, field, blank, paragraph: part }));
 }
 
 /**
@@ -54,7 +54,7 @@ function worded(letter, bound, settings, part, optional) {
  * @param {Letter} letter @param {Bound} bound @param {Settings} settings
  * @param {string} part @param {boolean} [optional]
  */
-function usable(letter, bound, { locale, tone, form }, part, optional) {
+export function usable(letter, bound, { locale, tone, form }, part, optional) {
   const { needs, wordings } = letter.locales[locale];
   /** @param {string} name */
   const isMet = (name) => letter.fields[name].required || bound.answered.has(name);

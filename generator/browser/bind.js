@@ -1,6 +1,6 @@
 /** Gives every field of a letter its value: the answer, else what is proposed, else a blank or nothing. */
 import { derive } from "./derive.js";
-import { answerTo, letterAnswers } from "./facts.js";
+import { answerTo, letterAnswers, own } from "./facts.js";
 import { clean } from "./text.js";
 import { blank, scalar } from "./values.js";
 
@@ -55,7 +55,7 @@ function bindBoolean(name, context) {
 function bindScalar(name, field, context) {
   const answer = given(name, field, context) || proposed(name, field, context);
   const { label = name, choices = {} } = context.labels[name] ?? {};
-  const text = field.choices ? (choices[answer] ?? answer) : answer;
+  const text = field.choices ? (own(choices, answer) ?? answer) : answer;
   const unanswered = field.required ? blank(label, name) : scalar("", name);
   keep(context, name, answer ? { ...scalar(answer, name), text } : null, unanswered);
 }
@@ -68,13 +68,13 @@ function given(name, field, { letter, facts }) {
 
 /** @param {string} name @param {Field} field @param {Context} context */
 function proposed(name, field, context) {
-  const proposal = context.letter.by?.[name] ?? field.default ?? "";
+  const proposal = own(context.letter.by ?? {}, name) ?? field.default ?? "";
   if (proposal === "today") return context.today;
   if (typeof proposal === "string") return proposal;
   if (proposal.from) return answerInLetter(proposal.from, context.facts);
   const { by, ...answers } = proposal;
   const known = answerOf(by, context);
-  return (Object.hasOwn(answers, known) ? answers[known] : answers.else) ?? "";
+  return own(answers, known) ?? answers.else ?? "";
 }
 
 /** @param {string} source  such as "exit-recap.send_date" @param {import("./types.js").Facts} facts */
@@ -120,12 +120,13 @@ function bindList(name, field, context) {
 }
 
 /** @param {any} row @param {string} name @param {import("./types.js").Column} column */
-const cell = (row, name, { type }) => clean(Object.hasOwn(Object(row), name) ? row[name] : "", type === "multiline");
+const cell = (row, name, { type, derive: derivation }) =>
+  clean(!derivation && Object.hasOwn(Object(row), name) ? row[name] : "", type === "multiline");
 
 /** @param {unknown} row @param {Field} field */
 function isEmpty(row, field) {
   if (typeof field.of !== "object") return clean(row) === "";
-  return Object.entries(field.of).every(([name, column]) => column.derive || cell(row, name, column) === "");
+  return Object.entries(field.of).every(([name, column]) => cell(row, name, column) === "");
 }
 
 /** @param {unknown} row @param {string} path @param {string} name @param {Context} context */
@@ -142,11 +143,13 @@ function bindRow(row, path, name, columns, context) {
   /** @param {string} source */
   const answer = (source) =>
     Object.hasOwn(columns, source) ? cell(row, source, columns[source]) : answerOf(source, context);
-  const cells = Object.entries(columns).map(([column, { derive: derivation, optional }]) => {
-    const text = derivation ? derive(derivation, answer, () => null) : answer(column);
+  /** @param {string} list @param {string} column */
+  const cells = (list, column) => cellsOf(list, column, context);
+  const answers = Object.entries(columns).map(([column, { derive: derivation, optional }]) => {
+    const text = derivation ? derive(derivation, answer, cells) : answer(column);
     const label = context.labels[name]?.of?.[column] ?? column;
     const at = `${path}.${column}`;
     return [column, text || optional ? scalar(text ?? "", at) : blank(label, at)];
   });
-  return Object.fromEntries(cells);
+  return Object.fromEntries(answers);
 }

@@ -1,7 +1,5 @@
-/**
- * Runs one compiled wording over bound values. The result is segments: own text,
- * and the values and blanks of fields with the path they came from.
- */
+/** Runs one compiled wording over bound values. The result is segments: own text, and values and
+ * blanks of fields with their path; each knows the conditions and lists it is there `because` of. */
 import { FILTERS } from "./filters.js";
 import { isTrue } from "./values.js";
 
@@ -9,9 +7,11 @@ import { isTrue } from "./values.js";
 /** @typedef {import("./types.js").Segment} Segment */
 /**
  * @typedef {object} Scope
- * @property {Map<string, Value>} values
+ * @property {Map<string, Value>} values  the fields
+ * @property {Map<string, Value>} [turns]  what the names of loops stand for
  * @property {import("./types.js").Table} table
  * @property {Record<string, number | boolean>} [loop]
+ * @property {any[][]} [because]
  */
 
 const INTEGER = /^-?[0-9]{1,24}$/;
@@ -46,8 +46,8 @@ function compares(sign, value, constant) {
 /** @type {Record<string, (operands: any[], scope: Scope) => any>} */
 const EXPRESSIONS = {
   constant: ([value]) => value,
-  name: ([name], { values }) => values.get(name),
-  column: ([row, column], { values }) => /** @type {any} */ (values.get(row))[column],
+  name: ([name], scope) => valueOf(name, scope),
+  column: ([row, column], scope) => /** @type {any} */ (valueOf(row, scope))[column],
   loop: ([key], { loop }) => loop?.[key],
   filter: ([name, of, ...args], scope) => FILTERS[name](evaluate(of, scope), scope, ...args),
   choose: ([condition, yes, no], scope) => evaluate(holds(condition, scope) ? yes : no, scope),
@@ -67,23 +67,30 @@ const holds = (condition, scope) => isTrue(evaluate(condition, scope));
 
 /** @type {Record<string, (operands: any[], scope: Scope) => Segment[]>} */
 const STATEMENTS = {
-  print: ([expression], scope) => [printed(evaluate(expression, scope))],
+  print: ([expression], scope) => [printed(evaluate(expression, scope), scope)],
   if: ([branches, otherwise], scope) => {
     const taken = branches.find((/** @type {any} */ [condition]) => holds(condition, scope));
-    return execute(taken ? taken[1] : otherwise, scope);
+    return execute(taken?.[1] ?? otherwise, led(scope, branches.map((/** @type {any[]} */ one) => one[0])));
   },
   for: ([name, of, condition, body, otherwise], scope) => {
-    const scopes = evaluate(of, scope).items.map((/** @type {Value} */ item) => withValue(scope, name, item));
+    const each = led(scope, [of]);
+    const scopes = evaluate(of, scope).items.map((/** @type {Value} */ item) => withValue(each, name, item));
     const kept = condition ? scopes.filter((/** @type {Scope} */ one) => holds(condition, one)) : scopes;
-    if (!kept.length) return execute(otherwise, scope);
-    return kept.flatMap((/** @type {Scope} */ one, /** @type {number} */ index0) =>
-      execute(body, { ...one, loop: turn(index0, kept.length) }),
+    if (!kept.length) return execute(otherwise, each);
+    return kept.flatMap((/** @type {Scope} */ one, /** @type {number} */ i) =>
+      execute(body, { ...one, loop: turn(i, kept.length) }),
     );
   },
 };
 
+/** @param {Scope} scope @param {any[][]} by @returns {Scope} */
+const led = (scope, by) => ({ ...scope, because: [...(scope.because ?? []), ...by] });
+
 /** @param {Scope} scope @param {string} name @param {Value} value @returns {Scope} */
-const withValue = (scope, name, value) => ({ ...scope, values: new Map(scope.values).set(name, value) });
+const withValue = (scope, name, value) => ({ ...scope, turns: new Map(scope.turns).set(name, value) });
+
+/** @param {string} name @param {Scope} scope @returns {Value | undefined} */
+const valueOf = (name, { turns, values }) => turns?.get(name) ?? values.get(name);
 
 /** @param {number} index0 @param {number} length */
 const turn = (index0, length) => ({
@@ -95,19 +102,19 @@ const turn = (index0, length) => ({
   revindex: length - index0,
 });
 
-/** @param {string} text @returns {Segment} */
-const ownText = (text) => ({ text, field: null, blank: false });
+/** @param {string} text @param {Scope} scope @returns {Segment} */
+const ownText = (text, { because }) => ({ text, field: null, blank: false, because });
 
-/** @param {any} value @returns {Segment} */
-function printed(value) {
-  if (typeof value !== "object") return ownText(String(value));
-  return { text: value.text, field: value.path, blank: value.blank };
+/** @param {any} value @param {Scope} scope @returns {Segment} */
+function printed(value, scope) {
+  if (typeof value !== "object") return ownText(String(value), scope);
+  return { text: value.text, field: value.path, blank: value.blank, because: scope.because };
 }
 
 /** @param {import("./types.js").Program} program @param {Scope} scope @returns {Segment[]} */
 function execute(program, scope) {
   return program.flatMap((statement) => {
-    if (typeof statement === "string") return [ownText(statement)];
+    if (typeof statement === "string") return [ownText(statement, scope)];
     const [kind, ...operands] = statement;
     return STATEMENTS[kind](operands, scope);
   });

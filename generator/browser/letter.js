@@ -6,4 +6,6 @@ const desk = document.querySelector("[data-module=letter-builder]");
 /** @param {string} id */
 const island = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
 
-if (desk instanceof HTMLElement) letterBuilder(desk, { ...island("letter-data"), ...island("desk-data") });
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+if (desk instanceof HTMLElement) letterBuilder(desk, { ...island("letter-data"), ...island("desk-data") }, src);

@@ -1,6 +1,5 @@
 /** The script of every page: what Material leaves to the mouse, the chosen language, the way out. */
 import { keyboardDrawer } from "./drawer.js";
-import { forgottenMeanwhile } from "./forgotten.js";
 import { rememberLanguage } from "./language-choice.js";
 import { leaveAndErase } from "./leave.js";
 import { escapableSearch } from "./search-escape.js";
@@ -9,7 +8,6 @@ import { escapableSearch } from "./search-escape.js";
 const menu = document.querySelector('meta[name="amiable:menu"]');
 
 leaveAndErase();
-forgottenMeanwhile();
 keyboardDrawer(menu?.content ?? "Menu");
 escapableSearch();
 rememberLanguage();

@@ -39,6 +39,7 @@
  * @property {Record<string, string>} [of]
  *
  * @typedef {object} Table  CLDR, one per locale
+ * @property {string} tag  with a region, such as fr-FR
  * @property {string} decimal
  * @property {string} group
  * @property {string} minus
@@ -76,8 +77,11 @@
  * @property {Record<string, Field>} fields
  * @property {Record<string, LetterLocale>} locales
  * @property {Step[]} steps
+ * @property {string} title
+ * @property {string} url  its public address
  * @property {Record<string, any>} messages
- * @property {Record<string, {title: string, href: string}>} letters  those that follow
+ * @property {Record<string, {title: string, href: string, url: string}>} letters  those that follow
+ * @property {import("./lint.js").Rule[]} rules  of tone
  *
  * @typedef {string | boolean | string[] | Record<string, string>[]} Answer
  * @typedef {Record<string, any>} LetterAnswers
@@ -112,5 +116,14 @@
  * @property {string | null} field
  * @property {boolean} blank
  * @property {string | null} [paragraph]
+ * @property {any[][]} [because]  the conditions and lists that led to it
+ *
+ * @typedef {object} Given  what every export is given
+ * @property {Letter} letter
+ * @property {Segment[]} subject
+ * @property {Segment[]} body
+ * @property {Bound} bound
+ * @property {string} locale  of the letter
+ * @property {string} today
  */
 export {};

@@ -5,7 +5,7 @@ import { sources } from "./derive.js";
 /** @typedef {(name: string) => string | null} Answers  what a choice stands at; null for all else */
 
 /** @param {any[]} expression @returns {string[]} */
-function namesIn([kind, ...operands]) {
+export function namesIn([kind, ...operands]) {
   if (kind === "constant" || kind === "loop") return [];
   if (kind === "name" || kind === "column") return [operands[0]];
   if (kind === "equals" || kind === "in") return namesIn(operands[0]);

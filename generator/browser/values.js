@@ -11,5 +11,6 @@ export const blank = (label, path) => ({ text: `[${label}]`, answer: "", path, b
 /** As in Python: '', 0, false, [] and blanks are false, '0' is true. @param {any} value */
 export function isTrue(value) {
   if (typeof value !== "object") return Boolean(value);
-  return "items" in value ? value.items.length > 0 : value.answer !== "";
+  // A row may have a column of that name, which is no array.
+  return Array.isArray(value.items) ? value.items.length > 0 : value.answer !== "";
 }

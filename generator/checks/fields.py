@@ -16,7 +16,7 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 # Words of Jinja2, and what a letter keeps in a facts file beside its answers.
 RESERVED = {
     *("and", "elif", "else", "false", "for", "if", "in", "is", "loop", "none", "not", "or"),
-    *("recursive", "true"),
+    *("recursive", "self", "true"),
     *SETTINGS,
 }
 NUMBERS = ("money", "number", "integer")

@@ -88,8 +88,10 @@ class _Binder:
         if "from" in default:
             letter, _, field = default["from"].partition(".")
             return clean((self.letters.get(letter) or {}).get(field))
-        by = self.scalar(default["by"]) if default["by"] in self.fields else ""
-        return default.get(by) or default.get("else", "")
+        answers = dict(default)
+        other = answers.pop("by")
+        by = self.scalar(other) if other in self.fields else ""
+        return answers.get(by) or answers.get("else", "")
 
     def shown(self, name: str, answer: str) -> str:
         """What an answer prints: a choice its label, all else itself."""
@@ -149,8 +151,8 @@ class _Binder:
         if "total" in derive:
             name, _, column = derive["total"].partition(".")
             rows = self.answered_rows(name)
-            summed = None if rows is None else write.total([c[column] for _, c in rows])
-            return summed or ""
+            cells = [self.cell(name, column, i, own) for i, own in rows or ()]
+            return (None if rows is None else write.total(cells)) or ""
         [(kind, names)] = derive.items()
         start, end = (
             cells[one] if one in cells else self.scalar(one) if one in self.fields else ""

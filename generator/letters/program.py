@@ -6,6 +6,7 @@ On the way it notes which fields the wording prints, tests and needs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,10 +17,12 @@ from jinja2 import TemplateSyntaxError, nodes
 from generator.letters import guards
 from generator.letters.expressions import FAULTY, LOOP, Expressions, Fault
 from generator.letters.subset import PRINTABLE, ROW, ROWS, TEXTS, Kind, environment
+from generator.letters.text import ILLEGAL
 from generator.model.structure import Field
 
 # They mark values while a letter is assembled; the checks keep them out of all words.
 VALUE_START, VALUE_END = "\ue000", "\ue001"
+HIDDEN = re.compile(f"[{VALUE_START}{VALUE_END}]|{ILLEGAL.pattern}")
 ROW_OF = {ROWS: Kind(ROW), TEXTS: Kind("text")}
 # The tags as an author types them, where Jinja2's tree has another word.
 TAGS = {
@@ -65,7 +68,9 @@ def compile_wording(text: str, fields: Fields) -> Program:
     """The program of one wording; its faults instead of an exception."""
     walker = _Walker(fields.known)
     try:
-        statements = walker.body(environment().parse(text).body, frozenset())
+        tree = environment().parse(text)
+        walker.refuse_hidden(tree)
+        statements = walker.body(tree.body, frozenset())
     except TemplateSyntaxError as error:
         return Program((), (Fault("jinja_syntax", error.lineno or 1),))
     except (RecursionError, ValueError):
@@ -87,6 +92,12 @@ class _Walker(Expressions):
 
     prints: set[str] = field(default_factory=set)
     needs: set[str] = field(default_factory=set)
+
+    def refuse_hidden(self, tree: nodes.Template) -> None:
+        """An escape brings in no mark of a value and nothing that a file cannot hold."""
+        for node in tree.find_all(nodes.Const):
+            if isinstance(node.value, str) and HIDDEN.search(node.value):
+                self.fault(node, "constant_not_allowed", ascii(node.value)[1:-1])
 
     def body(self, statements: list[nodes.Node], guarded: frozenset[str]) -> list:
         out: list[Any] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -92,9 +93,18 @@ def kind_of_column(column: Column) -> Kind:
     return Kind(type, optional=column.optional)
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A row has its columns and nothing else: `row.items` is a cell, not a method."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Mapping):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def environment() -> ImmutableSandboxedEnvironment:
     """The one Jinja2 environment that parses and renders wordings; it has no names."""
-    env = ImmutableSandboxedEnvironment(
+    env = _Sandbox(
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,

@@ -230,3 +230,8 @@ class Reply(Model):
 class Phrase(Model):
     category: Id
     level: Literal["error", "warning", "info"]
+    finds: Literal[
+        "phrases", "unquoted", "capitals", "punctuation", "emoji", "register", "advice"
+    ] = "phrases"
+    """What it looks for: its phrases (`unquoted`: outside quotation marks), what a function
+    of that name finds, or nothing (`advice`)."""

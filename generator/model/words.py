@@ -143,6 +143,8 @@ class RepliesWords(Model):
 
 class PhraseWords(Model):
     avoid: Texts
+    find: Texts = ()
+    """The phrases to look for, where what is shown to avoid is not typed like that."""
     prefer: Text
     why: Text
 

@@ -10,9 +10,11 @@ from typing import Any
 
 from generator.letters.assemble import Assembled, Segment, Settings, assemble
 from generator.letters.compile import compile_letter
+from generator.letters.desk import desk
 from generator.letters.resolve import parts_of
 from generator.model.handbook import Handbook, Item
 from generator.model.words import NEUTRAL
+from generator.site.address import public_url
 from generator.site.escape import one_line_html
 from generator.site.spoken import NOTHING
 
@@ -48,10 +50,7 @@ def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
         marked(assembled.subject),
         _paragraphs(assembled),
         {**compiled, "page": locale},
-        {
-            "messages": _messages(handbook, locale),
-            "letters": _letters(handbook, letter, locale),
-        },
+        desk(handbook, letter, locale, public_url(handbook)),
     )
 
 
@@ -77,28 +76,6 @@ def _paragraphs(assembled: Assembled) -> str:
 def _tone(compiled: Mapping[str, Any]) -> str:
     tones = compiled["tones"]
     return NEUTRAL if NEUTRAL in tones else tones[0]
-
-
-def _messages(handbook: Handbook, locale: str) -> dict[str, Any]:
-    words = handbook.settings_words
-    return {
-        **handbook.messages[locale]["builder"],
-        "tones": dict(words[locale].tones),
-        "groups": dict(words[locale].groups),
-        "forms": {each: dict(words[each].forms) for each in handbook.locales},
-        "subjects": {
-            each: handbook.messages[each]["letter"]["subject"] for each in handbook.locales
-        },
-    }
-
-
-def _letters(handbook: Handbook, letter: Item, locale: str) -> dict[str, Any]:
-    """The letters that follow one: title, and address from a neighbour's page."""
-    ids = {step.letter or letter.id for step in letter.structure.follow_up}
-    return {
-        id: {"title": handbook.letters[id].words[locale].title, "href": f"../{id}/"}
-        for id in sorted(ids & set(handbook.letters))
-    }
 
 
 def _compiled(handbook: Handbook, letter: Item) -> dict[str, Any]:

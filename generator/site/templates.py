@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,7 +13,7 @@ from generator.site.help import help_groups
 from generator.site.legal import legal_groups
 from generator.site.needs import needs
 from generator.site.sheet import marked, sheet
-from generator.site.spoken import Spoken, spoken
+from generator.site.spoken import spoken
 from generator.site.template_cache import template_cache
 
 PAGES, PARTIALS = "pages", "partials"
@@ -76,12 +75,6 @@ def _names(edition: Edition) -> dict[str, Any]:
         "help_groups": lambda: help_groups(edition),
         "needs": lambda letter: needs(edition, letter),
         "sheet": lambda letter: sheet(handbook, letter.item, locale),
-        "spoken": lambda worded, key: _spoken(edition, worded, key),
+        "spoken": lambda: spoken(handbook, locale),
         "language_of": lambda other: handbook.messages[other]["language"],
     }
-
-
-def _spoken(edition: Edition, worded: Mapping[str, Any], key: str) -> Mapping[str, Spoken]:
-    """The sentences that stand under one key of each worded item."""
-    wordings = {id: getattr(words, key) for id, words in worded.items()}
-    return spoken(edition.handbook, edition.locale, wordings)
