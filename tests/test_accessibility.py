@@ -16,6 +16,7 @@ LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (DESKTOP, 
 HALF = (
     "home",
     "scenario",
+    "danger",
     "letters",
     "letter",
     "letter-short",

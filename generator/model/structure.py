@@ -204,6 +204,8 @@ class Checklist(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
     anchor: Id
+    safety: Flag = False
+    """Whether it is for danger: its page carries "Leave and erase" and the numbers."""
     next: str = ""
     """The page to go on with, such as letters/handover-note; else the next checklist."""
     items: Annotated[Map[Task], Setting(min_length=1)]
@@ -233,11 +235,3 @@ class Phrase(Model):
     ] = "phrases"
     """What it looks for: its phrases (`unquoted`: outside quotation marks), what a function
     of that name finds, or nothing (`advice`)."""
-
-
-class LegalNote(Model):
-    jurisdiction: Id
-    kind: Literal["official", "mirror", "secondary"]
-    confidence: Literal["high", "medium", "low"]
-    read: Annotated[str, Setting(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
-    source: Text

@@ -152,3 +152,12 @@ class PhraseWords(Model):
 class LegalWords(Model):
     topic: Text
     check: Text
+
+
+class ContactWords(Model):
+    name: Text
+    when: Text
+
+
+class HelpWords(Model):
+    contacts: Map[ContactWords]

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.site import relations
 from generator.site.edition import Edition
 from generator.site.escape import cell, front_matter, one_line_html, one_line_json, text
+from generator.site.help import help_groups
 from generator.site.legal import legal_groups
 from generator.site.needs import needs
 from generator.site.sheet import marked, sheet
@@ -71,6 +72,7 @@ def _names(edition: Edition) -> dict[str, Any]:
         "phrasing": edition.phrasing,
         "relations": relations,
         "legal_groups": lambda ids: legal_groups(edition, ids),
+        "help_groups": lambda: help_groups(edition),
         "needs": lambda letter: needs(edition, letter),
         "sheet": lambda letter: sheet(handbook, letter.item, locale),
         "spoken": lambda: spoken(handbook, locale),
