@@ -336,9 +336,9 @@ def test_letter_refuses_days_in_the_wrong_order(tmp_path: Path, root: Path, caps
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines() == [
-        f'{path}:1:1: "Reply deadline" must be a day before "Last working day". '
-        "Correct one of the two dates in the facts file.",
         f'{path}:1:1: "Last working day" is a day before "Sending date". '
+        "Correct one of the two dates in the facts file.",
+        f'{path}:1:1: "Reply deadline" must be a day before "Last working day". '
         "Correct one of the two dates in the facts file.",
         "2 problems.",
     ]
