@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test fuzz bench format browser-code lock cldr
+.PHONY: serve site check test fuzz bench format browser-code lock cldr letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -16,7 +16,7 @@ site: $(VENV)/site.ready  ## Build every locale into site/
 check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: gaps too)
 	$(RUN) -m generator check $(ARGS)
 
-test: $(VENV)/test.ready node_modules/.ready chromium  ## Run all tests
+test: $(VENV)/test.ready node_modules/.ready chromium firefox office  ## Run all tests
 	tests/run.sh $(RUN)
 
 fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
@@ -34,6 +34,9 @@ browser-code: node_modules/.ready  ## Bundle generator/browser/ into docs/assets
 
 cldr: $(VENV)/test.ready  ## Write the table of dates and amounts from CLDR
 	$(RUN) -m generator.letters.cldr
+
+letterhead: $(VENV)/test.ready  ## Write templates/letter.docx anew
+	$(RUN) -m tests.letterhead
 
 lock: $(VENV)/test.ready  ## Pin every package, with hashes
 	$(VENV)/bin/python -m pip install -q uv
@@ -53,10 +56,18 @@ $(VENV)/test.ready: requirements-dev.txt $(VENV)/site.ready
 	$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-# Without Node or Chromium the tests that need them are left out, in one printed line.
+# Without Node, a browser or LibreOffice the tests that need them are left out, in one printed line.
 node_modules/.ready: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; fi
 
 .PHONY: chromium
 chromium:
 	@command -v chromium >/dev/null || tests/install.sh chromium || true
+
+.PHONY: office
+office:
+	@command -v soffice >/dev/null || tests/install.sh libreoffice-writer-nogui || true
+
+.PHONY: firefox
+firefox:
+	@command -v firefox-esr >/dev/null || tests/install.sh firefox-esr || true

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,12 +25,14 @@ ONE_OF_EACH = {
     "notice": "notice/",
     "scenarios": "scenarios/",
     "scenario": "scenarios/late-payer/",
+    "danger": "scenarios/disrespect-abuse/",
     "letters": "letters/",
     "letter": "letters/exit-recap/",
     "letter-short": "letters/invoice-reminder-friendly/",
     "letter-formal": "letters/formal-notice-payment/",
     "checklists": "checklists/",
     "checklist": "checklists/prepare-exit/",
+    "safety": "checklists/safety-first/",
     "about": "about/",
     "not-found": "404.html",
 }
@@ -139,7 +141,7 @@ class Pages:
         context.set_default_timeout(10_000)
         context.add_init_script(TELL_VIOLATIONS)
         context.on("console", self._hear)
-        context.on("weberror", lambda error: self.faults.append(f"{error.error}"))
+        context.on("weberror", lambda error: self._fail(f"{error.error}"))
         context.on("request", self._see)
         self.contexts.append(context)
         return context.new_page()
@@ -148,10 +150,19 @@ class Pages:
         for context in self.contexts:
             context.close()
 
+    def downloaded(self, page: Any, take: Callable[[], None]) -> tuple[str, bytes]:
+        """Name and content of the file that an act of the reader brings."""
+        with page.expect_download() as told:
+            take()
+        return told.value.suggested_filename, Path(told.value.path()).read_bytes()
+
     def _hear(self, message: Any) -> None:
         if message.type == "error":
             place = message.page and message.page.url
             self.faults.append(f"{place}: {message.text} ({message.location['url']})")
+
+    def _fail(self, error: str) -> None:
+        self.faults.append(error)
 
     def _see(self, request: Any) -> None:
         parts = urlsplit(request.url)
@@ -166,24 +177,39 @@ def server(site: Any, handbook: Any) -> Iterator[SiteServer]:
         yield running
 
 
+def launch_chromium(playwright: Any) -> Any:
+    """The machine's own Chromium, asking nobody for anything."""
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium"), args=list(ARGUMENTS)
+    )
+
+
 @contextmanager
 def chromium() -> Iterator[Any]:
-    """The machine's own Chromium, asking nobody for anything."""
+    """A Chromium outside of pytest."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(ARGUMENTS)
-        )
+        browser = launch_chromium(playwright)
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One Chromium for all tests of a worker."""
-    with chromium() as running:
+def playwright() -> Iterator[Any]:
+    """One driver for all browsers of a worker."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Any) -> Iterator[Any]:
+    """One Chromium for all tests of a worker."""
+    running = launch_chromium(playwright)
+    yield running
+    running.close()
 
 
 @pytest.fixture

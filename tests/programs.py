@@ -21,10 +21,14 @@ def missing() -> dict[str, str]:
     found = {}
     if shutil.which("chromium") is None:
         found["browser"] = "no chromium"
+    if shutil.which("firefox-esr") is None:
+        found["firefox"] = "no firefox-esr"
     if shutil.which("node") is None:
         found["node"] = "no node"
     elif not PACKAGES.is_file():
         found["node"] = "no node packages (npm ci)"
+    if shutil.which("soffice") is None:
+        found["office"] = "no LibreOffice"
     return found
 
 

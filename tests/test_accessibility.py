@@ -16,6 +16,7 @@ LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (DESKTOP, 
 HALF = (
     "home",
     "scenario",
+    "danger",
     "letters",
     "letter",
     "letter-short",
@@ -94,6 +95,17 @@ def test_a_letter_with_a_fault(page, server):
     show_letter(page)
     page.click("[data-action=copy-text]")
     assert page.locator(".problems").is_visible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("kind", ["talk", "push-back"])
+def test_sentences_filled_in(kind, page, server):
+    """Some blanks filled, some left, and the line that tells what was copied."""
+    page.goto(f"{server.url}fr/{ONE_OF_EACH[kind]}")
+    page.fill("[name=last_day]", "2027-03-12")
+    page.locator("[data-action=copy-text]").last.click()
+    page.wait_for_selector("[role=status]:not(:empty)")
+    assert page.locator("button[data-blank]").count() > 0
     assert faults(page) == []
 
 

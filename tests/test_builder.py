@@ -399,12 +399,14 @@ def test_everything_is_forgotten_at_once(letter, handbook):
     fresh = shown_text(page)
     keep(page, whole(REMINDER))
     page.select_option("[name=tone]", "warm")
+    page.select_option("[name=form]", "tu")
     assert shown_text(page) != fresh
     page.click("[data-action=forget]")
     assert page.evaluate("sessionStorage.getItem('amiable.facts')") is None
     assert shown_text(page) == fresh
     assert page.input_value("[name=sender]") == ""
     assert page.input_value("[name=tone]") == "neutral"
+    assert page.input_value("[name=form]") == "vous"
     assert page.inner_text("[role=status]") == handbook.messages["fr"]["builder"]["forgotten"]
 
 

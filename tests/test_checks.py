@@ -19,6 +19,17 @@ WITHOUT_CASE = {
     "unreadable": "needs a file that may not be read, which root always may; see test_cli",
     "not_offered": "of the command line; see test_cli",
     "bad_date": "of the command line; see test_cli",
+    "date_before": "of the command line; see test_cli",
+    "date_not_before": "of the command line; see test_cli",
+    "not_written": "of the command line; see test_cli_letter",
+    "not_to_terminal": "of the command line; see test_cli_letter",
+    "no_days": "of the command line; see test_cli_letter",
+    "letterhead_missing": "of the command line and the build; see test_cli_letter",
+    # A .docx is no text to write into a case: see test_letterhead.
+    "letterhead_elsewhere": "a letterhead that fetches something",
+    "letterhead_mark_again": "a letterhead with a mark too many",
+    "letterhead_mark_missing": "a letterhead without a mark",
+    "letterhead_program": "a letterhead with macros",
     # Told while the site is built: tests of the site.
     "address_taken": "two pages of one address",
     "bad_colour": "a colour of handbook.yml that the style sheet cannot take",

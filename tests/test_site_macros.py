@@ -1,5 +1,7 @@
 """What a hand-written page may call, and what it is told when it calls wrongly."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from generator.site.edition import UnknownName
@@ -10,6 +12,9 @@ PROMISED = (
     "checklist_items script_steps replies phrases notice_ladder notice_modifiers legal_notes "
     "letter_text"
 )
+
+ON_PAGE = {"page": SimpleNamespace(url="push-back/")}
+"""What the macros plugin tells a macro that asks where it stands."""
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +62,24 @@ def test_an_unknown_name_is_told_with_a_guess(french, macro, name, told):
 def test_sentences_to_say_show_labelled_blanks(french):
     """No Jinja is left in what a reader sees."""
     for name in ("script_steps", "replies", "letter_text"):
-        shown = french[name](*(["exit-recap"] if name == "letter_text" else []))
+        shown = french[name]("exit-recap" if name == "letter_text" else ON_PAGE)
+        shown = "\n".join(line for line in shown.splitlines() if "<script" not in line)
         assert "{{" not in shown and "{%" not in shown
         assert '<mark data-blank="last_day">&#91;Dernier jour' in shown
 
 
 def test_a_sentence_is_shown_once_for_forms_that_say_the_same(french):
     """`vous` and `tu` share the sentence of the second round; `nous` has its own."""
-    again = french["replies"]().partition("{ #second-round }")[2]
+    again = french["replies"](ON_PAGE).partition("{ #second-round }")[2]
     assert again.count("la décision") + again.count("décision est prise") == 2
     assert "nous (agence)" in again and "<p>tu" not in again
+
+
+@pytest.mark.parametrize(
+    ("url", "address"), [("", "assets/spoken.js"), ("talk/", "../assets/spoken.js")]
+)
+def test_sentences_bring_their_script_along(french, url, address):
+    """Its address leads there from the page that calls the macro."""
+    context = {"page": SimpleNamespace(url=url)}
+    for name in ("script_steps", "replies"):
+        assert f'<script defer src="{address}"></script>' in french[name](context)

@@ -17,6 +17,7 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <link rel="alternate" href="../../fr/talk/" hreflang="fr">
 <link rel="alternate" href="./" hreflang="en">
+<link rel="next" href="../words/">
 </head><body>
 <input data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">
 <input data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">
@@ -53,6 +54,11 @@ def test_the_search_dialog_has_a_name(mended):
 def test_checkboxes_lose_autocomplete(mended):
     """It is not allowed on them."""
     assert "autocomplete" not in mended
+
+
+def test_no_page_is_fetched_ahead(mended):
+    """Nothing is asked for but what the reader asked for."""
+    assert 'rel="next"' not in mended
 
 
 def test_an_empty_tabindex_goes(mended):

@@ -13,8 +13,10 @@ from playwright.sync_api import TimeoutError as TooLate
 PATIENCE = 1500
 LONGEST_WALK = 250
 """Tab stops to try before giving up."""
+ADD_ROW = "[data-action=add-row][data-list='{}']"
 # Of the focused element, or of the label that stands for it when it has no size itself:
-# each line's top, middle and bottom must be what a finger there would touch.
+# each line's top, middle and bottom must be what a finger there would touch. What is mostly in
+# the window Firefox does not scroll to: nothing covers the rest of it, so it may stay below.
 FOCUS = """() => {
   const focused = document.activeElement;
   if (focused === document.body) return "";
@@ -27,14 +29,28 @@ FOCUS = """() => {
   if (!isDate && (outlineStyle === "none" || parseFloat(outlineWidth) < 2)) return `${name} has no focus ring`;
   const isTouched = (x, y) => {
     const top = document.elementFromPoint(x, y);
-    return top !== null && (top === seen || seen.contains(top) || top.contains(seen));
+    return top && (top === seen || seen.contains(top) || top.contains(seen));
   };
-  const lines = [...seen.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+  const rects = [...seen.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
   const isTall = seen.getBoundingClientRect().height > innerHeight / 2;
-  const points = lines.flatMap(({ left, top, width, height }) =>
-    [top + 2, top + height / 2, top + height - 2].map((y) => [left + width / 2, y]));
-  const touched = points.map(([x, y]) => isTouched(x, y));
-  return (isTall ? touched.some(Boolean) : touched.length && touched.every(Boolean)) ? "" : `${name} is covered`;
+  const lines = rects.map(({ left, top, width, height }) =>
+    [top + 2, top + height / 2, top + height - 2].map((y) => isTouched(left + width / 2, y)));
+  const isInSight = isTall
+    ? lines.flat().some(Boolean)
+    : !lines.flat().includes(false) && lines.some(([, middle]) => middle);
+  return isInSight ? "" : `${name} is covered`;
+}"""
+
+# All about a stop at once, for there are many.
+STOP = f"""(selector) => {{
+  const focused = document.activeElement;
+  return [({FOCUS})(), focused.matches(selector), focused === document.body];
+}}"""
+LIES_BEHIND = """(selector) => {
+  const wanted = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const isBehind = (one) =>
+    document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING;
+  return document.activeElement !== document.body && wanted.length > 0 && wanted.every(isBehind);
 }"""
 
 
@@ -43,8 +59,6 @@ class Mouse:
 
     def __init__(self, page: Any):
         self.page = page
-        self.typed: list[str] = []
-        """The names of the controls it typed an answer in."""
 
     def touch(self, locator: Any) -> None:
         locator.click()
@@ -55,16 +69,19 @@ class Mouse:
         with self.page.expect_navigation():
             self.touch(link)
 
-    def go_home(self) -> None:
-        """With the browser's own Back."""
-        while not self.page.url.endswith(("/fr/", "/en/")):
-            self.page.go_back()
-
     def press(self, action: str) -> None:
         self.touch(self.page.locator(f"[data-action='{action}']:visible").first)
 
+    def add_row(self, name: str) -> None:
+        """One more row in a list."""
+        self.touch(self.page.locator(ADD_ROW.format(name)))
+
     def choose(self, name: str, option: str) -> None:
         self.page.select_option(f"[name='{name}']", option)
+
+    def tick(self, name: str) -> None:
+        """Switch a box on or off."""
+        self.touch(self.control(name))
 
     def type(self, name: str, text: str) -> None:
         """Answer one field."""
@@ -75,7 +92,6 @@ class Mouse:
             control.fill(text)
         else:
             self.write(text)
-        self.typed.append(name)
 
     def write(self, text: str) -> None:
         self.page.keyboard.type(text)
@@ -96,19 +112,34 @@ class Finger(Mouse):
 
 
 class Keyboard(Mouse):
-    """Never touches anything: Tab, Enter, arrows and letters."""
+    """Never touches anything: Tab and Shift+Tab, Enter, Space, arrows and letters."""
 
     def reach(self, selector: str) -> None:
-        """Tab on until an element has the focus."""
-        for _ in range(LONGEST_WALK):
-            self.page.keyboard.press("Tab")
-            self.look()
-            if self.page.evaluate("(one) => document.activeElement.matches(one)", selector):
-                return
-        raise AssertionError(f"no Tab stop {selector} on {self.page.url}")
+        """Tab to an element: back where it lies behind the focus, else on."""
+        if self.stands_on(selector):
+            return
+        keys = ["Tab", "Shift+Tab"]
+        if self.page.evaluate(LIES_BEHIND, selector):
+            keys.reverse()
+        if not any(self.walk(key, selector) for key in keys):
+            raise AssertionError(f"no Tab stop {selector} on {self.page.url}")
 
-    def look(self) -> None:
-        """The focus is in sight, at once or after a transition: under no header, bar or menu."""
+    def walk(self, key: str, selector: str) -> bool:
+        """Step by step, until an element has the focus or the page ends."""
+        for _ in range(LONGEST_WALK):
+            self.page.keyboard.press(key)
+            complaint, is_there, is_over = self.page.evaluate(STOP, selector)
+            if complaint:
+                self.look_again()
+            if is_there or is_over:
+                return is_there
+        return False
+
+    def stands_on(self, selector: str) -> bool:
+        return self.page.evaluate("(one) => document.activeElement.matches(one)", selector)
+
+    def look_again(self) -> None:
+        """After a transition the focus is in sight: under no header, bar or menu."""
         try:
             self.page.wait_for_function(f"() => ({FOCUS})() === ''", timeout=PATIENCE)
         except TooLate:
@@ -126,6 +157,10 @@ class Keyboard(Mouse):
         self.reach(f"[data-action='{action}']")
         self.page.keyboard.press("Enter")
 
+    def add_row(self, name: str) -> None:
+        self.reach(ADD_ROW.format(name))
+        self.page.keyboard.press("Enter")
+
     def choose(self, name: str, option: str) -> None:
         self.reach(f"[name='{name}']")
         control = self.control(name)
@@ -136,12 +171,15 @@ class Keyboard(Mouse):
                 self.page.keyboard.press(key)
         assert control.input_value() == option
 
+    def tick(self, name: str) -> None:
+        self.reach(f"[name='{name}']")
+        self.page.keyboard.press("Space")
+
     def type(self, name: str, text: str) -> None:
         self.reach(f"[name='{name}']")
         control = self.control(name)
         if control.get_attribute("type") == "date":
             year, month, day = text.split("-")
-            self.page.keyboard.type(f"{month}{day}{year}")  # as Chromium asks in English
+            self.page.keyboard.type(f"{month}{day}{year}")  # as an English browser asks
         else:
             self.page.keyboard.type(text)
-        self.typed.append(name)

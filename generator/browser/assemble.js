@@ -54,7 +54,7 @@ function worded(letter, bound, settings, part, optional) {
  * @param {Letter} letter @param {Bound} bound @param {Settings} settings
  * @param {string} part @param {boolean} [optional]
  */
-function usable(letter, bound, { locale, tone, form }, part, optional) {
+export function usable(letter, bound, { locale, tone, form }, part, optional) {
   const { needs, wordings } = letter.locales[locale];
   /** @param {string} name */
   const isMet = (name) => letter.fields[name].required || bound.answered.has(name);

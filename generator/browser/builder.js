@@ -4,79 +4,108 @@
  * 2. the facts give a new draft, and the sheet shows what changed in it;
  * 3. an action takes the letter away, once it has said what is wrong or missing.
  */
-import { blanksPanel } from "./blanks-panel.js";
+import { COPIES } from "./copies.js";
 import { draft } from "./draft.js";
-import { element } from "./element.js";
-import { emptyFacts, keepAnswer, keepForLetter } from "./facts.js";
+import { button, element } from "./element.js";
+import { keepAnswer, keepForLetter } from "./facts.js";
+import { factsPanel } from "./facts-panel.js";
 import { letterForm } from "./form.js";
-import { blanksLeft } from "./messages.js";
+import { exporter } from "./lazy.js";
+import { lintNotes } from "./lint-notes.js";
+import { orderProblems } from "./order.js";
+import { questionPanel } from "./panel.js";
+import { blanksLeft, pageLocale, wordsUsed } from "./messages.js";
+import { readingCopy } from "./reading-copy.js";
+import { letterSequel } from "./sequel.js";
 import { letterSheet } from "./sheet.js";
 import { statusLine } from "./status.js";
-import { forgetFacts, loadFacts, saveFacts } from "./store.js";
-import { EXPORTS, toolbar } from "./toolbar.js";
+import { factsStore } from "./store.js";
+import { today } from "./today.js";
+import { toolbar } from "./toolbar.js";
 import { controlFor } from "./trace.js";
 import { viewSwitch } from "./view.js";
+import { countWords } from "./words.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
 
-/** The controls of the settings, and their names in the facts file. */
-const SETTINGS = new Map([
-  ["tone", "tone"],
-  ["letter_locale", "locale"],
-  ["form", "form"],
-]);
+const ACTIVE = "[data-action], [data-blank], [data-path], [data-source], [data-field]";
 
-/** The reader's own date: no engine reads the clock. */
-function today() {
-  const now = new Date();
-  const local = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return local.map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** @param {HTMLElement} desk @param {Letter} letter */
-export function letterBuilder(desk, letter) {
+/** @param {HTMLElement} desk @param {Letter} letter @param {string} assets  where the exporter lies */
+export function letterBuilder(desk, letter, assets) {
   const { messages } = letter;
   const sheet = /** @type {HTMLElement} */ (desk.querySelector("[data-part=sheet]"));
+  const tool = () => exporter(assets);
+  const store = factsStore();
   const form = letterForm(letter);
-  const showLetter = letterSheet(letter, sheet);
+  const notes = lintNotes(form.element, letter);
+  const paper = letterSheet(letter, sheet);
+  const copy = readingCopy(letter);
+  const sentences = element("ol", { class: "origins__list" });
+  const origins = element("details", { class: "origins" }, element("summary", {}, messages.origins), sentences);
+  const sequel = letterSequel(letter);
   const status = statusLine();
-  const panel = blanksPanel(messages);
+  const panel = questionPanel("blanks");
+  const words = element("p", { class: "desk__words" });
   const view = viewSwitch(desk, messages, status.element);
-  let facts = loadFacts();
-  let current = draft(letter, facts, today());
+  const facts = factsPanel({
+    letter,
+    store,
+    page: { messages, table: pageLocale(letter).table },
+    exporter: tool,
+    say: status.say,
+    restart,
+    isSound,
+  });
+  let current = draft(letter, store.facts, today());
 
   function show() {
-    const { settings, subject, body, text, subjectText, asked, blanks } = current;
-    showLetter({ subject, body }, settings.locale);
+    const { settings, subject, body, text, subjectText, asked, blanks, bound } = current;
+    paper.show({ subject, body }, settings.locale);
     form.settings.show(settings);
     form.ask(asked);
+    form.showDerived(bound, asked);
+    words.textContent = wordsUsed(letter, countWords(body));
+    copy.show(store.facts, settings, today());
+    explain();
+    sequel.show(bound, today());
     const detail = { text, subject: subjectText, blanks };
     desk.dispatchEvent(new CustomEvent("letter:change", { bubbles: true, detail }));
   }
 
+  /** Why each sentence is there, once somebody asks. */
+  function explain() {
+    if (!origins.open) return;
+    tool().then(
+      (one) => sentences.replaceChildren(...one.origins(letter, current)),
+      () => status.say(messages.no_exporter),
+    );
+  }
+
   /** After the facts changed as a whole. */
   function restart() {
-    current = draft(letter, facts, today());
+    current = draft(letter, store.facts, today());
     show();
-    form.showAnswers(facts, current.bound);
+    form.showAnswers(store.facts, current.bound);
+    facts.show();
     panel.hide();
+    notes.run(current.settings);
     status.say(blanksLeft(letter, current.blanks.length));
   }
 
-  /** After the reader changed one answer. */
-  function update() {
-    saveFacts(facts);
-    current = draft(letter, facts, today());
+  /** The reader changes something. @param {(facts: import("./types.js").Facts) => void} how */
+  function change(how) {
+    const isKept = store.change(how);
+    current = draft(letter, store.facts, today());
     show();
-    form.showProposals(facts, current.bound);
-    status.sayLater(blanksLeft(letter, current.blanks.length));
+    form.showProposals(store.facts, current.bound);
+    notes.runLater(current.settings);
+    status.sayLater(isKept ? blanksLeft(letter, current.blanks.length) : messages.not_kept);
   }
 
   /** @param {string} name */
   function readAnswer(name) {
     const answer = form.read(name);
-    keepAnswer(letter, facts, name, answer === "" ? undefined : answer);
-    update();
+    change((all) => keepAnswer(letter, all, name, answer === "" ? undefined : answer));
   }
 
   /** @param {Event} event */
@@ -84,9 +113,8 @@ export function letterBuilder(desk, letter) {
     const { name, value } = /** @type {HTMLInputElement} */ (target);
     const [field] = name.split(".");
     if (form.has(field)) return readAnswer(field);
-    if (field === "paragraph") keepForLetter(letter, facts, "off", form.settings.off());
-    else keepForLetter(letter, facts, SETTINGS.get(name) ?? name, value);
-    update();
+    const [key, setting] = field === "paragraph" ? ["off", form.settings.off()] : [name, value];
+    change((all) => keepForLetter(letter, all, key === "letter_locale" ? "locale" : key, setting));
   }
 
   /** @param {string} path */
@@ -96,70 +124,107 @@ export function letterBuilder(desk, letter) {
     form.focus(path);
   }
 
-  /** @param {string} name */
-  async function take(name) {
+  /** @param {string} name @param {HTMLElement | null} from */
+  async function take(name, from) {
     panel.hide();
-    status.say(await EXPORTS[name](current, letter));
+    const { subject, body, bound, settings } = current;
+    const given = { letter, subject, body, bound, locale: settings.locale, today: today() };
+    try {
+      const said = await (name in COPIES ? COPIES[name](given, tool) : (await tool()).exports[name](given));
+      if (typeof said === "string") status.say(said);
+      else panel.ask([said.words], said.buttons, from);
+    } catch {
+      status.say(messages.no_exporter);
+    }
+  }
+
+  /** Tells of what was typed and cannot be right. */
+  function isSound() {
+    const problems = [...form.problems(), ...orderProblems(letter, current.bound, current.asked)];
+    if (problems.length) view.show("form");
+    form.report(problems);
+    return problems.length === 0;
   }
 
   /** Nothing wrong leaves the page, and no blank without a word. @param {HTMLElement} action */
   function askToTake(action) {
+    const { action: name = "" } = action.dataset;
     panel.hide();
-    const problems = form.problems();
-    if (problems.length) view.show("form");
-    form.report(problems);
-    if (problems.length) return;
-    if (current.blanks.length) panel.ask(blanksLeft(letter, current.blanks.length), action);
-    else take(action.dataset.action ?? "");
+    if (!isSound()) return;
+    if (!current.blanks.length) return void take(name, action);
+    const goOn = button("take-anyway", messages.take_anyway, { "data-take": name });
+    const goFirst = button("go-first", messages.go_first, { class: "button button--main" });
+    panel.ask([blanksLeft(letter, current.blanks.length)], [goFirst, goOn], action);
   }
 
   function forget() {
-    forgetFacts();
-    facts = emptyFacts();
+    store.forget();
+    facts.hide();
     restart();
     form.report([]);
     status.say(messages.forgotten);
   }
 
-  /** @param {string} list @param {number} row */
-  function removeRow(list, row) {
-    form.list(list).remove(row);
+  /** @param {HTMLElement} action @param {(list: import("./list-question.js").ListQuestion, row: number) => void} how */
+  function changeRows({ dataset: { list = "", row } }, how) {
+    how(form.list(list), Number(row));
     readAnswer(list);
+  }
+
+  /** @param {"form" | "letter"} name */
+  function turnTo(name) {
+    view.show(name);
+    if (name === "letter" && view.isOneAtATime()) paper.scrollToCurrent();
   }
 
   /** @type {Record<string, (action: HTMLElement) => void>} */
   const actions = {
+    ...facts.actions,
     "add-row": ({ dataset: { list = "" } }) => form.list(list).add(),
-    "remove-row": ({ dataset: { list = "", row } }) => removeRow(list, Number(row)),
-    "show-form": () => view.show("form"),
-    "show-letter": () => view.show("letter"),
+    "remove-row": (action) => changeRows(action, (list, row) => list.remove(row)),
+    "move-up": (action) => changeRows(action, (list, row) => list.move(row, -1)),
+    "move-down": (action) => changeRows(action, (list, row) => list.move(row, 1)),
+    "show-form": () => turnTo("form"),
+    "show-letter": () => turnTo("letter"),
     "go-first": () => goTo(current.blanks[0]),
-    "take-anyway": ({ dataset: { take: name = "" } }) => void take(name),
+    "take-anyway": ({ dataset: { take: name = "" } }) => void take(name, null),
+    "next-letter": ({ dataset: { letter: id = "" } }) => void store.change((all) => sequel.prepare(all, id, current.settings)),
+    go: ({ dataset: { source = "" } }) => goTo(source in letter.fields ? controlFor(letter, current.bound, source) : source),
     forget,
   };
 
   /** @param {MouseEvent} event */
   function onClick(event) {
-    const target = /** @type {HTMLElement} */ (event.target).closest("[data-action], [data-blank], [data-path]");
+    const target = /** @type {HTMLElement} */ (event.target).closest(ACTIVE);
     if (!(target instanceof HTMLElement)) return;
-    const { action, blank, path } = target.dataset;
+    const { action, blank, path, field } = target.dataset;
     if (action) return (actions[action] ?? askToTake)(target);
+    if (field && !getSelection()?.isCollapsed) return; // the reader selects a part of the letter
     event.preventDefault();
-    goTo(path ?? controlFor(letter, current.bound, blank ?? ""));
+    goTo(path ?? controlFor(letter, current.bound, blank ?? field ?? ""));
   }
 
   const side = element("div", { class: "desk__side" });
   sheet.tabIndex = 0; // it scrolls on wide screens, so a keyboard must reach it
   sheet.setAttribute("aria-label", messages.letter);
   sheet.replaceWith(side);
-  side.append(sheet, toolbar(messages, panel.element), view.element);
+  side.append(sheet, words, toolbar(messages, panel.element), view.element, sequel.element, copy.element, origins);
   desk.querySelector("[data-part=form]")?.append(form.element);
-  desk.append(element("div", { class: "desk__layout" }, ...desk.children));
+  desk.append(element("div", { class: "desk__layout" }, ...desk.children, facts.element));
   desk.addEventListener("input", onInput);
   desk.addEventListener("click", onClick);
+  desk.addEventListener("focusin", ({ target }) => {
+    const { name = "" } = /** @type {HTMLInputElement} */ (target);
+    if (form.has(name.split(".")[0])) paper.find(name);
+  });
+  origins.addEventListener("toggle", explain);
+  store.follow((news) => {
+    restart();
+    status.say(messages[`${news}_elsewhere`]);
+  });
   window.addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    facts = loadFacts();
+    store.reload();
     restart();
   });
   restart();

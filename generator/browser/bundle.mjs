@@ -9,8 +9,10 @@ import { build } from "esbuild";
 import { minify } from "terser";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const ENTRIES = ["letter.js", "site.js", "styles/styles.css"];
+const ENTRIES = ["letter.js", "exporter.js", "leave.js", "site.js", "spoken.js", "styles/styles.css"];
 const SQUEEZE = { ecma: 2020, mangle: true, compress: { ecma: 2020, passes: 3, unsafe_arrows: true } };
+/** What the licence of another's code asks of every copy. */
+const NOTICES = { "exporter.js": "/*! holds fflate, MIT licence, Copyright (c) 2026 Arjun Barrett */" };
 
 const { outputFiles } = await build({
   entryPoints: ENTRIES.map((name) => join(HERE, name)),
@@ -24,6 +26,7 @@ const { outputFiles } = await build({
   outdir: "unused",
 });
 for (const { path, text } of outputFiles) {
-  const small = path.endsWith(".js") ? (await minify(text, SQUEEZE)).code : text;
+  const options = { ...SQUEEZE, format: { preamble: NOTICES[basename(path)] } };
+  const small = path.endsWith(".js") ? (await minify(text, options)).code : text;
   writeFileSync(join(process.argv[2], basename(path)), `${small.trimEnd()}\n`);
 }

@@ -36,6 +36,27 @@ export function daysBetween(from, to) {
 }
 
 /**
+ * The date so many days later; null without a real date before and after.
+ * @param {string} text @param {number} count
+ */
+export function addDays(text, count) {
+  const start = readDate(text);
+  if (!start) return null;
+  let { year, month } = start;
+  let day = start.day + count;
+  while (day > daysIn(year, month)) {
+    day -= daysIn(year, month);
+    [year, month] = month < 12 ? [year, month + 1] : [year + 1, 1];
+  }
+  while (day < 1) {
+    [year, month] = month > 1 ? [year, month - 1] : [year - 1, 12];
+    day += daysIn(year, month);
+  }
+  const moved = [String(year).padStart(4, "0"), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
+  return readDate(moved) && moved;
+}
+
+/**
  * Whole years from two, else whole months from two, else days, as an ISO duration;
  * null unless the second date is real and later.
  * @param {string} from @param {string} to

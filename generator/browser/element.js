@@ -18,3 +18,11 @@ export function element(tag, attributes = {}, ...children) {
 /** @param {string} action @param {string} text @param {Record<string, string>} [attributes] */
 export const button = (action, text, attributes = {}) =>
   element("button", { type: "button", class: "button", "data-action": action, ...attributes }, text);
+
+/** Ties a control to words about it, or unties it. @param {Element} control @param {string} id @param {boolean} isTied */
+export function describe(control, id, isTied) {
+  const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((one) => one && one !== id);
+  const ids = isTied ? [...others, id] : others;
+  if (ids.length) control.setAttribute("aria-describedby", ids.join(" "));
+  else control.removeAttribute("aria-describedby");
+}

@@ -1,5 +1,5 @@
 /** Says what was typed and cannot be right: a list above the form, the same words beside each control. */
-import { element } from "./element.js";
+import { describe, element } from "./element.js";
 import { fill } from "./messages.js";
 
 /** @typedef {import("./question.js").Problem} Problem */
@@ -13,7 +13,7 @@ export function errorSummary({ messages }) {
   const summary = element("div", attributes, heading, list);
 
   /** @param {Problem} problem */
-  const sentence = ({ message, label }) => fill(messages[message], { label });
+  const sentence = ({ message, label, other = "" }) => fill(messages[message], { label, other });
 
   /** @param {Problem} problem */
   const link = (problem) =>
@@ -41,16 +41,14 @@ function mark(path, text, prefix) {
   const before = element("span", { class: "visually-hidden" }, `${prefix} `);
   control.before(element("p", { id, class: "question__error" }, before, text));
   control.setAttribute("aria-invalid", "true");
-  control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
+  describe(control, id, true);
 }
 
 /** @param {HTMLElement | null} form */
 function unmark(form) {
-  for (const error of form?.querySelectorAll(".question__error") ?? []) error.remove();
   for (const control of form?.querySelectorAll("[aria-invalid]") ?? []) {
-    const rest = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => !id.startsWith("error-"));
     control.removeAttribute("aria-invalid");
-    if (rest.join("")) control.setAttribute("aria-describedby", rest.join(" "));
-    else control.removeAttribute("aria-describedby");
+    describe(control, `error-${control.getAttribute("name")}`, false);
   }
+  for (const error of form?.querySelectorAll(".question__error") ?? []) error.remove();
 }

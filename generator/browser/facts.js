@@ -59,10 +59,13 @@ export function keepAnswer(letter, facts, name, answer) {
 }
 
 /** @param {Letter} letter @param {Facts} facts @param {string} key @param {Answer | undefined} value */
-export function keepForLetter(letter, facts, key, value) {
-  const kept = { ...letterAnswers(facts, letter.id) };
+export const keepForLetter = (letter, facts, key, value) => keepOfLetter(facts, letter.id, key, value);
+
+/** @param {Facts} facts @param {string} id @param {string} key @param {Answer | undefined} value */
+export function keepOfLetter(facts, id, key, value) {
+  const kept = { ...letterAnswers(facts, id) };
   put(kept, key, value);
-  put(facts.letters, letter.id, Object.keys(kept).length ? kept : undefined);
+  put(facts.letters, id, Object.keys(kept).length ? kept : undefined);
 }
 
 /** @param {Record<string, unknown>} record @param {string} key @param {unknown} value */

@@ -1,4 +1,5 @@
 /** The form: every field a letter may ask, in its groups; what the letter does not use is hidden. */
+import { derivedAnswers } from "./derived.js";
 import { element } from "./element.js";
 import { errorSummary } from "./error-summary.js";
 import { answerTo } from "./facts.js";
@@ -17,7 +18,8 @@ import { settingsQuestions } from "./settings-questions.js";
 /** @param {Letter} letter */
 export function letterForm(letter) {
   const page = { messages: letter.messages, table: pageLocale(letter).table };
-  const groups = groupsOf(letter, page);
+  const derived = derivedAnswers(letter, page);
+  const groups = groupsOf(letter, page, derived);
   const questions = new Map(groups.flatMap((group) => group.questions));
   const settings = settingsQuestions(letter, page);
   const summary = errorSummary(page);
@@ -42,6 +44,9 @@ export function letterForm(letter) {
     showAnswers(facts, bound) {
       for (const [name, { show }] of questions) show(answerTo(letter, facts, name) ?? proposal(bound, name));
     },
+
+    /** Shows what follows from the answers. */
+    showDerived: derived.show,
 
     /** Shows what is proposed where nothing is answered. @param {Facts} facts @param {Bound} bound */
     showProposals(facts, bound) {
@@ -93,14 +98,14 @@ function fieldQuestion(letter, name, page) {
   return question({ path: name, ...field, label, hint, optional, choices }, page);
 }
 
-/** @param {Letter} letter @param {Page} page */
-function groupsOf(letter, page) {
+/** @param {Letter} letter @param {Page} page @param {ReturnType<typeof derivedAnswers>} derived */
+function groupsOf(letter, page, derived) {
   const names = Object.keys(letter.fields).filter((name) => !letter.fields[name].derive);
   return Object.entries(page.messages.groups).map(([id, title]) => {
     const members = names.filter((name) => letter.fields[name].group === id);
     const questions = members.map((name) => /** @type {const} */ ([name, fieldQuestion(letter, name, page)]));
     const legend = element("legend", { class: "group__legend" }, title);
-    const elements = questions.map(([, one]) => one.element);
+    const elements = questions.flatMap(([name, one]) => [one.element, ...derived.after(name)]);
     return { questions, element: element("fieldset", { class: "group" }, legend, ...elements) };
   });
 }

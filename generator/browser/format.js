@@ -6,7 +6,7 @@
 /** @typedef {import("./types.js").Table} Table */
 import { dayNumber, readDate } from "./dates.js";
 
-const NUMBER = /^(-?)([0-9]{1,24})(?:\.([0-9]{1,12}))?$/;
+export const NUMBER = /^(-?)([0-9]{1,24})(?:\.([0-9]{1,12}))?$/;
 const DURATION = /^P([0-9]{1,4})([YMD])$/;
 
 /** @param {string} text */

@@ -2,6 +2,7 @@
  * Runs one compiled wording over bound values. The result is segments: own text,
  * and the values and blanks of fields with the path they came from.
  */
+import { compares, isEqual } from "./compare.js";
 import { FILTERS } from "./filters.js";
 import { isTrue } from "./values.js";
 
@@ -14,35 +15,6 @@ import { isTrue } from "./values.js";
  * @property {import("./types.js").Table} table
  * @property {Record<string, number | boolean>} [loop]
  */
-
-const INTEGER = /^-?[0-9]{1,24}$/;
-
-/** @param {any} value */
-const comparable = (value) => (typeof value === "object" ? value.answer : value);
-
-/** A count or an integer answer; null for all else. @param {any} value */
-function toInteger(value) {
-  const plain = comparable(value);
-  return typeof plain === "number" || INTEGER.test(plain) ? BigInt(plain) : null;
-}
-
-/** @param {any} value @param {string | number} constant */
-const isEqual = (value, constant) =>
-  typeof constant === "number" ? toInteger(value) === BigInt(constant) : comparable(value) === constant;
-
-/** @type {Record<string, (left: bigint, right: bigint) => boolean>} */
-const COMPARISONS = {
-  ">": (left, right) => left > right,
-  "<": (left, right) => left < right,
-  ">=": (left, right) => left >= right,
-  "<=": (left, right) => left <= right,
-};
-
-/** @param {string} sign @param {any} value @param {number} constant */
-function compares(sign, value, constant) {
-  const integer = toInteger(value);
-  return integer !== null && COMPARISONS[sign](integer, BigInt(constant));
-}
 
 /** @type {Record<string, (operands: any[], scope: Scope) => any>} */
 const EXPRESSIONS = {
@@ -77,8 +49,8 @@ const STATEMENTS = {
     const scopes = evaluate(of, scope).items.map((/** @type {Value} */ item) => withValue(scope, name, item));
     const kept = condition ? scopes.filter((/** @type {Scope} */ one) => holds(condition, one)) : scopes;
     if (!kept.length) return execute(otherwise, scope);
-    return kept.flatMap((/** @type {Scope} */ one, /** @type {number} */ index0) =>
-      execute(body, { ...one, loop: turn(index0, kept.length) }),
+    return kept.flatMap((/** @type {Scope} */ one, /** @type {number} */ i) =>
+      execute(body, { ...one, loop: turn(i, kept.length) }),
     );
   },
 };
@@ -117,4 +89,4 @@ function execute(program, scope) {
   });
 }
 
-export { execute as interpret };
+export { execute as interpret, holds };

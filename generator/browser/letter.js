@@ -2,6 +2,10 @@
 import { letterBuilder } from "./builder.js";
 
 const desk = document.querySelector("[data-module=letter-builder]");
-const island = document.getElementById("letter-data");
 
-if (desk instanceof HTMLElement && island) letterBuilder(desk, JSON.parse(island.textContent ?? ""));
+/** @param {string} id */
+const island = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
+
+const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+if (desk instanceof HTMLElement) letterBuilder(desk, { ...island("letter-data"), ...island("desk-data") }, src);

@@ -1,4 +1,4 @@
-/** A question whose answer is a list: rows that can be added and removed, or "nothing to list". */
+/** A question whose answer is a list: rows to add, move and remove, or "nothing to list". */
 import { button, element } from "./element.js";
 import { fill } from "./messages.js";
 import { question } from "./question.js";
@@ -12,7 +12,13 @@ import { question } from "./question.js";
  * @property {import("./types.js").Label} label
  * @property {boolean} [optional]
  */
-/** @typedef {Question & {add: () => void, remove: (index: number) => void}} ListQuestion */
+/**
+ * @typedef {object} Rows  what can be done with the rows of a list
+ * @property {() => void} add
+ * @property {(index: number) => void} remove
+ * @property {(index: number, by: number) => void} move
+ */
+/** @typedef {Question & Rows} ListQuestion */
 
 /** @param {ListAsk} ask @param {Page} page @returns {ListQuestion} */
 export function listQuestion(ask, page) {
@@ -30,11 +36,19 @@ export function listQuestion(ask, page) {
     rows = answers.map((answer, index) => row(ask, index, answer, page));
     const elements = rows.map((one) => one.element);
     holder.replaceChildren(...elements);
-    if (rows.length > 1) elements.forEach((one, index) => one.append(removeButton(index)));
+    if (rows.length > 1) elements.forEach((one, index) => one.append(tools(index)));
   }
+  /** @param {string} action @param {string} message @param {number} index @param {string} [sign] */
+  const tool = (action, message, index, sign) => {
+    const name = fill(messages[message], { n: index + 1 });
+    return button(action, sign ?? name, { ...quiet, "data-row": String(index), "aria-label": name });
+  };
   /** @param {number} index */
-  const removeButton = (index) =>
-    button("remove-row", fill(messages.remove_row, { n: index + 1 }), { ...quiet, "data-row": String(index) });
+  const tools = (index) => {
+    const up = index > 0 ? [tool("move-up", "move_up", index, "↑")] : [];
+    const down = index < rows.length - 1 ? [tool("move-down", "move_down", index, "↓")] : [];
+    return element("div", { class: "list__tools" }, ...up, ...down, tool("remove-row", "remove_row", index));
+  };
   const answers = () => rows.map((one) => one.read());
   const isNone = () => none.read() === true;
   const showOrHide = () => {
@@ -60,6 +74,12 @@ export function listQuestion(ask, page) {
     remove: (index) => {
       showRows(answers().filter((_answer, i) => i !== index));
       focusIn(rows[Math.min(index, rows.length - 1)]);
+    },
+    move: (index, by) => {
+      const moved = answers();
+      moved.splice(index + by, 0, ...moved.splice(index, 1));
+      showRows(moved);
+      focusTool(holder.children[index + by], by);
     },
   };
 }
@@ -114,6 +134,12 @@ function withoutEmptyTail(answers) {
   const isEmpty = answers.map((answer) => Object.keys(answer).length === 0);
   const kept = answers.slice(0, isEmpty.lastIndexOf(false) + 1);
   return kept.length ? kept : "";
+}
+
+/** The same button once more, else the row's first: a row may travel far. @param {Element} row @param {number} by */
+function focusTool(row, by) {
+  const tools = /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-action^=move]"));
+  tools[by > 0 ? tools.length - 1 : 0].focus();
 }
 
 /** @param {Question} row */

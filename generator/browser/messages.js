@@ -1,5 +1,6 @@
 /** The builder's words, from the page. */
 import { plural } from "./format.js";
+import { AIM } from "./words.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
 
@@ -15,6 +16,11 @@ export function blanksLeft(letter, count) {
   if (!count) return messages.blanks_none;
   const message = plural(String(count), pageLocale(letter).table, messages.blanks_one, messages.blanks_other);
   return fill(message, { n: count });
+}
+
+/** How long the letter is, beside the most it should be. @param {Letter} letter @param {number} count */
+export function wordsUsed({ messages }, count) {
+  return fill(count > AIM ? messages.words_over : messages.words, { n: count, most: AIM });
 }
 
 /**

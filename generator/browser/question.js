@@ -20,6 +20,7 @@ import { element } from "./element.js";
  * @property {string} path
  * @property {string} label
  * @property {string} message  the key of what to say
+ * @property {string} [other]  the label of a field it does not go with
  */
 /**
  * @typedef {object} Question
@@ -31,32 +32,36 @@ import { element } from "./element.js";
 /**
  * @typedef {object} Kind  how one type of field is asked
  * @property {(attributes: Record<string, any>, ask: Ask) => Control} make
- * @property {(control: any) => Answer} [read]
+ * @property {(control: any, table: import("./types.js").Table) => Answer} [read]
  * @property {(control: any, answer: any, table: import("./types.js").Table) => void} [show]
- * @property {(control: any) => string | false} [problem]  the key of its message
+ * @property {(control: any, table: import("./types.js").Table) => string | false} [problem]  the key of its message
  */
 
 /** @param {string} type @param {Record<string, string>} [more] @returns {Kind["make"]} */
 const input = (type, more) => (attributes) => element("input", { type, ...more, ...attributes });
 
-/** @param {string} problem @returns {Kind} */
-const amount = (problem) => ({
+/** @param {string} type @returns {Kind} */
+const amount = (type) => ({
   make: input("text", { inputmode: "decimal" }),
-  read: ({ value }) => readAmount(value) ?? value,
-  show: (control, answer, table) => void (control.value = showAmount(answer, table)),
-  problem: ({ value }) => value.trim() !== "" && readAmount(value) === null && problem,
+  read: ({ value }, table) => readAmount(value, table) ?? value,
+  show: (control, answer, table) => void (control.value = showAmount(answer, table, type)),
+  problem: ({ value }, table) => value.trim() !== "" && readAmount(value, table) === null && PROBLEMS[type],
 });
+
+/** @type {Record<string, string>} */
+const PROBLEMS = { money: "problem_amount", number: "problem_number", integer: "problem_integer" };
 
 /** @type {Record<string, Kind>} */
 const KINDS = {
   text: { make: input("text") },
   multiline: { make: (attributes) => element("textarea", { rows: "3", ...attributes }) },
   date: { make: input("date"), problem: ({ validity }) => validity.badInput && "problem_date" },
-  money: amount("problem_amount"),
-  number: amount("problem_number"),
+  money: amount("money"),
+  number: amount("number"),
   integer: {
-    ...amount("problem_integer"),
-    problem: ({ value }) => value.trim() !== "" && !/^-?[0-9]+$/.test(readAmount(value) ?? "") && "problem_integer",
+    ...amount("integer"),
+    problem: ({ value }, table) =>
+      value.trim() !== "" && !/^-?[0-9]+$/.test(readAmount(value, table) ?? "") && PROBLEMS.integer,
   },
   choice: {
     make: (attributes, { choices = [] }) =>
@@ -88,12 +93,14 @@ export function question(ask, { messages, table }) {
     ...(hint ? [element("p", { id: hintId, class: "question__hint" }, hint)] : []),
   ];
   const inOrder = type === "boolean" ? [control, ...parts] : [...parts, control];
+  // What was typed is left alone while it is typed; then it is shown as it was read.
+  if (type in PROBLEMS) control.addEventListener("change", () => show(control, read(control, table), table));
   return {
     element: element("div", { class: `question question--${type}` }, ...inOrder),
-    read: () => read(control),
+    read: () => read(control, table),
     show: (answer) => show(control, answer ?? "", table),
     problems: () => {
-      const message = problem?.(control);
+      const message = problem?.(control, table);
       return message ? [{ path, message, label }] : [];
     },
   };

@@ -14,15 +14,16 @@ export function settingsQuestions(letter, page) {
   const locale = choice("letter_locale", messages.letter_locale, names, page);
   const forms = element("div");
   const switches = letter.paragraphs.filter(({ optional }) => optional).map(({ id }) => paragraphSwitch(id, page));
+  /** @type {import("./question.js").Question | undefined} */
+  let form;
   let shownLocale = "";
 
-  /** The forms of address differ from one language to another. @param {Settings} settings */
-  function showForms(settings) {
-    if (settings.locale === shownLocale) return;
-    shownLocale = settings.locale;
-    const offered = labelled(letter.locales[shownLocale].forms, messages.forms[shownLocale]);
-    const form = choice("form", messages.form, offered, page);
-    form.show(settings.form);
+  /** The forms of address differ from one language to another. @param {string} shown */
+  function showForms(shown) {
+    if (shown === shownLocale) return;
+    shownLocale = shown;
+    const offered = labelled(letter.locales[shown].forms, messages.forms[shown]);
+    form = choice("form", messages.form, offered, page);
     forms.replaceChildren(form.element);
   }
 
@@ -33,7 +34,8 @@ export function settingsQuestions(letter, page) {
     show: (settings) => {
       tone.show(settings.tone);
       locale.show(settings.locale);
-      showForms(settings);
+      showForms(settings.locale);
+      form?.show(settings.form);
       for (const one of switches) one.show(!settings.off.includes(one.id));
     },
     /** The paragraphs switched off. */

@@ -25,6 +25,9 @@ export function stripEnd(text) {
 /** @param {string} text */
 export const strip = (text) => stripEnd(stripStart(text));
 
+/** With a mark in the place of each character that XML cannot hold. @param {string} text */
+export const legal = (text) => text.replace(ILLEGAL, "\ufffd");
+
 /** @param {string} text */
 export const oneLine = (text) => text.replace(/\n+/g, " ");
 
@@ -35,6 +38,6 @@ export const oneLine = (text) => text.replace(/\n+/g, " ");
  */
 export function clean(typed, multiline = false) {
   if (typeof typed !== "string") return "";
-  const lines = typed.replace(LINE_BREAK, "\n").replace(ILLEGAL, "\ufffd");
+  const lines = legal(typed.replace(LINE_BREAK, "\n"));
   return strip(multiline ? lines : oneLine(lines));
 }

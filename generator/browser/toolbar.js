@@ -1,37 +1,28 @@
-/** The letter's actions: take it away, or forget everything. */
+/** The letter's actions: copy it, send it, keep it. */
 import { button, element } from "./element.js";
-import { copyText, downloadText } from "./take-away.js";
 
-/** @typedef {import("./draft.js").Draft} Draft */
-/** @typedef {import("./types.js").Letter} Letter */
+const GROUPS = {
+  copy: ["copy-text", "copy-subject"],
+  send: ["mailto", "eml", "share"],
+  keep: ["docx", "print", "txt", "md", "ics"],
+};
+const MAIN = "copy-text";
+
+/** What this browser cannot do is not offered. @param {string} action */
+const isOffered = (action) => action !== "share" || "share" in navigator;
 
 /** @param {Record<string, any>} messages @param {HTMLElement} panel */
-export const toolbar = (messages, panel) =>
-  element(
-    "div",
-    { class: "desk__actions", role: "group", "aria-label": messages.take_away },
-    button("copy-text", messages.copy_text, { class: "button button--main" }),
-    button("copy-subject", messages.copy_subject),
-    button("txt", messages.txt),
-    button("print", messages.print),
-    button("forget", messages.forget, { class: "button button--quiet" }),
-    panel,
-  );
-
-/**
- * The exports by action; each gives what to say once it is done.
- * @type {Record<string, (draft: Draft, letter: Letter) => string | Promise<string>>}
- */
-export const EXPORTS = {
-  "copy-text": async ({ text }, { messages }) => ((await copyText(text)) ? messages.copied_text : messages.copy_failed),
-  "copy-subject": async ({ subjectText }, { messages }) =>
-    (await copyText(subjectText)) ? messages.copied_subject : messages.copy_failed,
-  txt: ({ subjectText, text }, { id, messages }) => {
-    downloadText(`${id}.txt`, `${subjectText}\n\n${text}\n`);
-    return messages.downloaded;
-  },
-  print: (_draft, { messages }) => {
-    window.print();
-    return messages.printed;
-  },
-};
+export function toolbar(messages, panel) {
+  /** @param {string} action */
+  const action = (action) => {
+    const one = button(action, messages.actions[action], action === MAIN ? { class: "button button--main" } : {});
+    one.hidden = !isOffered(action);
+    return one;
+  };
+  const groups = Object.entries(GROUPS).map(([id, actions]) => {
+    const way = messages.ways[id];
+    const attributes = { class: "desk__buttons", role: "group", "aria-label": way };
+    return element("div", attributes, element("span", { class: "desk__way" }, way), ...actions.map(action));
+  });
+  return element("div", { class: "desk__actions", role: "group", "aria-label": messages.take_away }, ...groups, panel);
+}

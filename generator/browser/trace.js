@@ -24,8 +24,8 @@ export function controlFor(letter, bound, path) {
   return controlFor(letter, bound, paths.find((one) => !answerAt(bound, one)) ?? paths[0]);
 }
 
-/** @param {Bound} bound @param {string} path */
-function answerAt({ values }, path) {
+/** What was answered at a path, if it is one text. @param {Bound} bound @param {string} path */
+export function answerAt({ values }, path) {
   const [name, , column] = path.split(".");
   const value = /** @type {any} */ (values.get(name));
   if (!column) return value?.answer;

@@ -15,6 +15,7 @@
  * @property {string} type
  * @property {boolean} [optional]
  * @property {Derivation} [derive]
+ * @property {boolean} [deadline]
  *
  * @typedef {object} Field
  * @property {string} type
@@ -26,6 +27,10 @@
  * @property {string | Record<string, string>} [default]
  * @property {"text" | Record<string, Column>} [of]
  * @property {Derivation} [derive]
+ * @property {Record<string, string>} [recipient]  the choice for which a letter goes to this address
+ * @property {boolean} [deadline]
+ * @property {string} [not_before]
+ * @property {string} [before]
  *
  * @typedef {object} Label
  * @property {string} label
@@ -34,6 +39,7 @@
  * @property {Record<string, string>} [of]
  *
  * @typedef {object} Table  CLDR, one per locale
+ * @property {string} tag  with a region, such as fr-FR
  * @property {string} decimal
  * @property {string} group
  * @property {string} minus
@@ -57,6 +63,11 @@
  * @property {string[][]} needs
  * @property {Record<string, Record<string, Record<string, number[]>>>} wordings
  *
+ * @typedef {object} Step  what follows a letter
+ * @property {string} [letter]  none: this one once more
+ * @property {string} [from]  the date field, or list.column, that it counts from
+ * @property {number} days
+ *
  * @typedef {object} Letter
  * @property {string} id
  * @property {string} page
@@ -65,7 +76,12 @@
  * @property {{id: string, optional?: boolean}[]} paragraphs
  * @property {Record<string, Field>} fields
  * @property {Record<string, LetterLocale>} locales
+ * @property {Step[]} steps
+ * @property {string} title
+ * @property {string} url  its public address
  * @property {Record<string, any>} messages
+ * @property {Record<string, {title: string, href: string, url: string}>} letters  those that follow
+ * @property {import("./lint.js").Rule[]} rules  of tone
  *
  * @typedef {string | boolean | string[] | Record<string, string>[]} Answer
  * @typedef {Record<string, any>} LetterAnswers
@@ -100,5 +116,13 @@
  * @property {string | null} field
  * @property {boolean} blank
  * @property {string | null} [paragraph]
+ *
+ * @typedef {object} Given  what every export is given
+ * @property {Letter} letter
+ * @property {Segment[]} subject
+ * @property {Segment[]} body
+ * @property {Bound} bound
+ * @property {string} locale  of the letter
+ * @property {string} today
  */
 export {};

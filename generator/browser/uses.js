@@ -5,7 +5,7 @@ import { sources } from "./derive.js";
 /** @typedef {(name: string) => string | null} Answers  what a choice stands at; null for all else */
 
 /** @param {any[]} expression @returns {string[]} */
-function namesIn([kind, ...operands]) {
+export function namesIn([kind, ...operands]) {
   if (kind === "constant" || kind === "loop") return [];
   if (kind === "name" || kind === "column") return [operands[0]];
   if (kind === "equals" || kind === "in") return namesIn(operands[0]);
@@ -90,6 +90,9 @@ export function fieldsAsked(letter, { locale, tone, form, off }, { values }) {
   const used = new Set();
   for (const index of indices) {
     for (const name of programs[index].flatMap((one) => namesUsed(one, answers))) use(letter, name, used);
+  }
+  for (const [name, { recipient = {} }] of Object.entries(letter.fields)) {
+    if (Object.entries(recipient).some(([by, choice]) => answers(by) === choice)) use(letter, name, used);
   }
   return Object.keys(letter.fields).filter((name) => used.has(name) && !letter.fields[name].derive);
 }

@@ -15,6 +15,8 @@ export function viewSwitch(desk, messages, status) {
   /** @type {View} */
   let current = "form";
 
+  const isOneAtATime = () => switches.offsetParent !== null;
+
   /** @param {View} view */
   function mark(view) {
     current = view;
@@ -27,12 +29,11 @@ export function viewSwitch(desk, messages, status) {
     if (view === current) return;
     scrolled[current] = window.scrollY;
     mark(view);
-    const isOneAtATime = switches.offsetParent !== null;
-    if (!isOneAtATime) return;
+    if (!isOneAtATime()) return;
     if (scrolled[view] === undefined) desk.scrollIntoView();
     else window.scrollTo({ top: scrolled[view] });
   }
 
   mark(current);
-  return { element: element("div", { class: "desk__bar" }, status, switches), show };
+  return { element: element("div", { class: "desk__bar" }, status, switches), show, isOneAtATime };
 }

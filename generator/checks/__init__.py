@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.checks import (
     fields,
     follow_ups,
+    letterhead,
     letters,
     links,
     names,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     names.missing_words,
     names.words_for_nothing,
     fields.field_definition,
+    fields.anchor_date,
     fields.sources_first,
     fields.examples,
     letters.required_field,
@@ -50,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     parity.same_blanks,
     words.html,
     words.invisible_text,
+    letterhead.letterhead,
 )
 COMPLETE: tuple[Check, ...] = (parity.gap,)
 """Run for `check --complete` only."""

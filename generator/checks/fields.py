@@ -38,6 +38,8 @@ def field_definition(handbook: Handbook) -> Iterator[Problem]:
         for column, one in field.of.items():
             yield from _derivation(handbook, item, (name, "of", column), one, field.of)
         yield from _default(handbook, item, name, field)
+        yield from _order(handbook, item, name, field)
+        yield from _recipient(handbook, item, name, field)
 
 
 def _names(item: Item, name: str, field: Field) -> Iterator[Problem]:
@@ -89,9 +91,14 @@ def _summed(handbook: Handbook, place: Place, source: str) -> Iterator[Problem]:
 
 
 def _counted(
-    handbook: Handbook, place: Place, name: str, columns: Mapping[str, Column]
+    handbook: Handbook,
+    place: Place,
+    name: str,
+    columns: Mapping[str, Column],
+    fields: Mapping[str, Field] | None = None,
 ) -> Iterator[Problem]:
-    known = {**handbook.fields, **columns}
+    """A name of a date, among the columns beside it and all fields."""
+    known = {**(handbook.fields if fields is None else fields), **columns}
     if name not in known:
         yield problem(place, "unknown_field", known, name=name)
     elif known[name].type != "date":
@@ -144,12 +151,49 @@ def _default_by(
         yield from misfit(place, name, handbook.fields[name], answer)
 
 
+def _order(handbook: Handbook, item: Item, name: str, field: Field) -> Iterator[Problem]:
+    """Days are put in order with the days of other fields."""
+    for key, other in (("not_before", field.not_before), ("before", field.before)):
+        if other is None:
+            continue
+        if field.type != "date":
+            yield problem(item.place(name, key), "unknown_date", name=name)
+        yield from _counted(handbook, item.place(name, key), other, {})
+
+
+def _recipient(handbook: Handbook, item: Item, name: str, field: Field) -> Iterator[Problem]:
+    """An address is told by the choice that sends a letter there."""
+    for other, choice in field.recipient.items():
+        place = item.place(name, "recipient", other)
+        if other not in handbook.fields:
+            yield problem(place, "unknown_field", handbook.fields, name=other)
+        elif choice not in handbook.fields[other].choices:
+            yield problem(place, "unknown_choice", handbook.fields[other].choices, name=choice)
+
+
 def misfit(place: Place, name: str, field: Field, answer: str) -> Iterator[Problem]:
     """A proposed answer that its field would not take."""
     if field.choices and answer not in field.choices:
         yield problem(place, "unknown_choice", field.choices, name=answer)
     elif not fits(field, answer) and not (field.type == "date" and answer == "today"):
         yield problem(place, "default_form", name=name)
+
+
+def anchor_date(handbook: Handbook) -> Iterator[Problem]:
+    """An anchor's day is told by a date field, or by a list's column of dates."""
+    item = handbook.items["handbook"]["handbook"]
+    anchors = handbook.settings.anchors
+    for anchor, source in handbook.settings.anchor_dates.items():
+        place = item.place("anchor_dates", anchor)
+        if anchor not in anchors:
+            known = ", ".join(anchors)
+            yield problem(place, "unknown_name", anchors, name=anchor, known=known)
+        name, _, column = source.partition(".")
+        field = handbook.fields.get(name)
+        if column and field is not None:
+            yield from _counted(handbook, place, column, field.of, {})
+        else:
+            yield from _counted(handbook, place, name, {})
 
 
 def sources_first(handbook: Handbook) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.letters.compile import offered_locales
 from generator.letters.format import tables
 from generator.model.handbook import Handbook, Item
+from generator.model.readings import Reading
 from generator.model.words import ANY_FORM, PLAIN
 from generator.problem import Problem, problem
 
@@ -34,11 +35,20 @@ def unknown_name(handbook: Handbook) -> Iterator[Problem]:
         for name, task in item.structure.items.items():
             loc = ("items", name, "anchor")
             yield from _one(item, loc, task.anchor, settings.anchors)
-    for id, note in _structure(handbook, "legal").items():
-        item = handbook.legal
-        loc = (id, "jurisdiction")
-        yield from _one(item, loc, note.jurisdiction, settings.jurisdictions)
+    for item, loc, one in _readings(handbook):
+        place = (*loc, "jurisdiction")
+        yield from _one(item, place, one.jurisdiction, settings.jurisdictions)
     yield from _wording_names(handbook)
+
+
+def _readings(handbook: Handbook) -> Iterator[tuple[Item, tuple, Reading]]:
+    """What was read elsewhere, with its way: notes of law, and numbers for help."""
+    for item in handbook.items["legal"].values():
+        yield from ((item, (id,), one) for id, one in item.structure.items())
+    for item in handbook.items["help"].values():
+        yield from (
+            (item, ("contacts", id), one) for id, one in item.structure.contacts.items()
+        )
 
 
 def _letter_names(handbook: Handbook, item: Item) -> Iterator[Problem]:
@@ -145,6 +155,9 @@ def _pairs(
     for kind in ("phrases", "legal"):
         for entry in handbook.items[kind].values():
             yield entry, (), entry.structure, entry.words[locale]
+    for entry in handbook.items["help"].values():
+        contacts = entry.structure.contacts
+        yield entry, ("contacts",), contacts, entry.words[locale].contacts
     for entry in handbook.items["replies"].values():
         yield entry, ("replies",), entry.structure, entry.words[locale].replies
     for entry in handbook.items["script"].values():
@@ -164,7 +177,7 @@ def _list_pairs(handbook: Handbook, locale: str) -> Iterator[tuple]:
         ("severities", {str(one.structure.severity) for one in scenarios}),
         ("categories", {one.category for one in phrases}),
         ("levels", {one.level for one in phrases}),
-        ("kinds", {one.kind for one in notes}),
+        ("kinds", {one.kind for _, _, one in _readings(handbook)}),
         ("confidences", {one.confidence for one in notes}),
     ):
         yield item, (name,), sorted(used), _only(getattr(words, name), used)

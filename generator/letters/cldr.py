@@ -40,6 +40,7 @@ def table(locale: str) -> dict[str, Any]:
     percent = data.percent_formats[None]
     plural = str(data.plural_form.rules.get("one", ""))
     return {
+        "tag": LOCALES[locale].replace("_", "-"),
         "decimal": symbols["decimal"],
         "group": symbols["group"],
         "minus": symbols["minusSign"],

@@ -15,6 +15,7 @@ from generator.letters.resolve import (
     parts_of,
     required_fields,
 )
+from generator.letters.steps import follow_up_steps
 from generator.letters.subset import typed
 from generator.model.handbook import Handbook, Item
 from generator.model.structure import ITEM, Column, Field
@@ -36,6 +37,7 @@ def compile_letter(handbook: Handbook, letter: Item) -> dict[str, Any]:
             for name, piece in structure.paragraphs.items()
         ],
         "fields": _fields(handbook, letter, names),
+        "steps": follow_up_steps(handbook, structure),
         "locales": {
             locale: _locale(parts_of(handbook, letter, locale), names)
             for locale in offered_locales(handbook, letter)
@@ -81,13 +83,21 @@ def _field(field: Field, type: str, required: bool) -> dict[str, Any]:
         "of": "text" if list(of) == [ITEM] else of,
         "derive": _plain(field.derive),
         "default": field.default.get(CONSTANT, dict(field.default)),
+        "recipient": dict(field.recipient),
+        "deadline": field.deadline,
+        "not_before": field.not_before,
+        "before": field.before,
     }
     return {"type": type, **{key: value for key, value in stated.items() if value}}
 
 
 def _column(column: Column) -> dict[str, Any]:
     type = "integer" if "days" in column.derive else column.type
-    stated = {"optional": column.optional, "derive": _plain(column.derive)}
+    stated = {
+        "optional": column.optional,
+        "derive": _plain(column.derive),
+        "deadline": column.deadline,
+    }
     return {"type": type, **{key: value for key, value in stated.items() if value}}
 
 

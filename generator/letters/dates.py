@@ -39,6 +39,22 @@ def days_between(start: str, end: str) -> str | None:
     return str(day_number(last) - day_number(first)) if first and last else None
 
 
+def add_days(text: str, count: int) -> str | None:
+    """The date so many days later; None without a real date before and after."""
+    start = read_date(text)
+    if not start:
+        return None
+    year, month, day = start.year, start.month, start.day + count
+    while day > _days_in(year, month):
+        day -= _days_in(year, month)
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    while day < 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        day += _days_in(year, month)
+    moved = f"{year:04}-{month:02}-{day:02}"
+    return moved if read_date(moved) else None
+
+
 def duration_between(start: str, end: str) -> str | None:
     """Whole years from two, else whole months from two, else days, as an ISO duration.
 

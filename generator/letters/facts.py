@@ -12,11 +12,14 @@ from generator.letters.fits import fits
 from generator.load.parse import parse_text
 from generator.load.source import Source
 from generator.model.handbook import Handbook
+from generator.model.structure import ITEM, Field
 from generator.problem import Place, Problem, problem
 
 VERSION = 1
 SETTINGS = ("tone", "locale", "form", "off")
 """What a letter keeps besides its own fields."""
+SPOKEN = "spoken"
+"""The sentences to say keep their form of address as a letter of this id would."""
 
 
 def empty_facts() -> dict[str, Any]:
@@ -54,6 +57,25 @@ def example_facts(handbook: Handbook, locale: str) -> dict[str, Any]:
     return {"amiable_facts": VERSION, "facts": shared, "letters": letters}
 
 
+def facts_schema(handbook: Handbook) -> dict[str, Any]:
+    """What a facts file may hold, as the browser checks it (`Schema` in browser/facts-file.js)."""
+    asked = {name: one for name, one in handbook.fields.items() if not one.derive}
+    return {
+        "fields": {name: _field_kind(one) for name, one in asked.items()},
+        "letters": [*handbook.letters, SPOKEN],
+    }
+
+
+def _field_kind(field: Field) -> dict[str, Any]:
+    columns = {name: one.type for name, one in field.of.items() if not one.derive}
+    stated = {
+        "scope": field.scope if field.scope == "letter" else None,
+        "choices": list(field.choices),
+        "of": {"": "text"} if list(field.of) == [ITEM] else columns,
+    }
+    return {"type": field.type, **{key: value for key, value in stated.items() if value}}
+
+
 def _places(text: str, name: str) -> Source:
     # JSON is YAML, near enough to tell where a key stands; where it is not, line 1 must do.
     node, _ = parse_text(text, name)
@@ -69,18 +91,23 @@ def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Proble
         and isinstance(facts.get("letters", {}), dict)
     )
     if not shaped:
-        yield problem(source.place(), "facts_version")
+        yield problem(source.place(), "facts_newer" if _is_newer(facts) else "facts_version")
         return
     for name, answer in facts.get("facts", {}).items():
         yield from _answer(handbook, source, ("facts", name), answer, "all")
     for id, kept in facts.get("letters", {}).items():
         place = source.place("letters", id, key=True)
-        if id not in handbook.letters:
+        if id not in handbook.letters and id != SPOKEN:
             yield problem(place, "unknown_id", handbook.letters, name=id)
         elif not isinstance(kept, dict):
             yield problem(place, "facts_letter", name=id)
         else:
             yield from _letter(handbook, source, id, kept)
+
+
+def _is_newer(facts: Any) -> bool:
+    version = facts.get("amiable_facts") if isinstance(facts, dict) else None
+    return type(version) is int and version > VERSION
 
 
 def _letter(

@@ -131,6 +131,7 @@ def sources(fields: Mapping[str, Field], name: str) -> set[str]:
     found = set(_derive_sources(one.derive))
     if "by" in one.default:
         found.add(one.default["by"])
+    found |= set(one.recipient)
     for column in one.of.values():
         found |= set(_derive_sources(column.derive)) - set(one.of)
     return found & set(fields)
@@ -164,6 +165,8 @@ def letter_fields(handbook: Handbook, letter: Item) -> tuple[str, ...]:
                 used |= worded.program.uses
     if _money(handbook, used):
         used.add("currency")
+    if letter.structure.audience == "client":
+        used |= {name for name, one in handbook.fields.items() if one.recipient}
     names = with_sources(handbook.fields, used)
     return tuple(name for name in handbook.fields if name in names)
 

@@ -21,8 +21,13 @@ def clean(typed: object, multiline: bool = False) -> str:
     """An answer as a letter may hold it; '' is no answer."""
     if not isinstance(typed, str):
         return ""
-    lines = ILLEGAL.sub("\ufffd", LINE_BREAK.sub("\n", typed))
+    lines = legal(LINE_BREAK.sub("\n", typed))
     return (lines if multiline else one_line(lines)).strip(WHITE_SPACE)
+
+
+def legal(text: str) -> str:
+    """The text with a mark in the place of each character that XML cannot hold."""
+    return ILLEGAL.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -34,13 +34,13 @@ def write_letter(
     offered = tuple(compiled["locales"])
     locale = wish.locale or _kept(kept, "locale", offered) or handbook.source_locale
     if locale not in offered:
-        return None, locale, [_not_offered(letter, "locale", locale, offered)]
+        return None, locale, [not_offered(letter, "locale", locale, offered)]
     tones, forms = compiled["tones"], compiled["locales"][locale]["forms"]
     usual = NEUTRAL if NEUTRAL in tones else tones[0]
     tone = wish.tone or _kept(kept, "tone", tones) or usual
     form = wish.form or _kept(kept, "form", forms) or forms[0]
     found = [
-        _not_offered(letter, what, name, known)
+        not_offered(letter, what, name, known)
         for what, name, known in (("tone", tone, tones), ("form", form, forms))
         if name not in known
     ]
@@ -57,7 +57,8 @@ def _kept(kept: Mapping[str, object], what: str, offered: Collection[str]) -> st
     return str(value) if value in offered else ""
 
 
-def _not_offered(letter: Item, what: str, name: str, known: Collection[str]) -> Problem:
+def not_offered(letter: Item, what: str, name: str, known: Collection[str]) -> Problem:
+    """A wish that a letter cannot be written to, and those it can."""
     listed = ", ".join(known)
     slots = {"letter": letter.id, "what": what, "name": name, "known": listed}
     return problem(COMMAND, "not_offered", known, **slots)

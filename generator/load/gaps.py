@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node
 from generator.load.source import Loc, Source
 
 # What one locale may need and another not.
-FREE_KEYS = ("plain", "hint")
+FREE_KEYS = ("plain", "hint", "find")
 
 
 @dataclass(frozen=True)

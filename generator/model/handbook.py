@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from generator.model.readings import Help, LegalNote
 from generator.model.structure import (
     Checklist,
     Field,
-    LegalNote,
     Letter,
     Phrase,
     Reply,
@@ -21,6 +21,7 @@ from generator.model.structure import (
 from generator.model.words import (
     ChecklistWords,
     FieldWords,
+    HelpWords,
     LegalWords,
     LetterWords,
     PhraseWords,
@@ -151,6 +152,10 @@ class Handbook:
     @property
     def legal(self) -> Item[Mapping[str, LegalNote], Mapping[str, LegalWords]]:
         return self._one("legal")
+
+    @property
+    def help(self) -> Item[Help, HelpWords]:
+        return self._one("help")
 
     def forms(self, locale: str) -> tuple[str, ...]:
         """The forms of address of a locale, the fallback first."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
-from generator.model import structure, words
+from generator.model import readings, structure, words
 from generator.model.base import Map
 
 Messages = Annotated[dict[str, Any], AfterValidator(dict)]
@@ -38,7 +38,8 @@ KINDS = (
     Kind("script", structure.Script, words.ScriptWords),
     Kind("replies", Map[structure.Reply], words.RepliesWords),
     Kind("phrases", Map[structure.Phrase], Map[words.PhraseWords]),
-    Kind("legal", Map[structure.LegalNote], Map[words.LegalWords]),
+    Kind("legal", Map[readings.LegalNote], Map[words.LegalWords]),
+    Kind("help", readings.Help, words.HelpWords),
     Kind("scenarios", structure.Scenario, words.ScenarioWords, folder=True),
     Kind("letters", structure.Letter, words.LetterWords, folder=True),
     Kind("checklists", structure.Checklist, words.ChecklistWords, folder=True),

@@ -71,6 +71,8 @@ class Settings(Model):
     """The form's groups of fields, in order."""
     anchors: Ids
     """The days that offsets count from."""
+    anchor_dates: Map[Text] = {}
+    """Anchor → the date field, or the `list.column`, that says its day."""
     notice: Notice
     planned_exit: PlannedExit
     order: Order = Order()
@@ -101,6 +103,8 @@ class Column(Model):
     type: FieldType = "text"
     optional: Flag = False
     derive: Map[Any] = {}
+    deadline: Flag = False
+    """Whether its day belongs in a calendar."""
 
 
 Columns = Map[Annotated[Column, BeforeValidator(_bare_type)]]
@@ -124,6 +128,14 @@ class Field(Model):
     default: Annotated[Map[Text], BeforeValidator(_constant)] = {}
     """The answer proposed: a constant, `today`, `by` another field, `from` a letter."""
     autocomplete: str = ""
+    recipient: Map[Text] = {}
+    """For which choice of another field a letter is sent to this address."""
+    deadline: Flag = False
+    """Whether its day belongs in a calendar."""
+    not_before: Id | None = None
+    """The date field whose day it may not precede."""
+    before: Id | None = None
+    """The date field whose day it must precede."""
     locales: Ids = ()
     """The only locales whose letters use it; empty: all."""
 
@@ -192,6 +204,8 @@ class Checklist(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
     anchor: Id
+    safety: Flag = False
+    """Whether it is for danger: its page carries "Leave and erase" and the numbers."""
     next: str = ""
     """The page to go on with, such as letters/handover-note; else the next checklist."""
     items: Annotated[Map[Task], Setting(min_length=1)]
@@ -216,11 +230,8 @@ class Reply(Model):
 class Phrase(Model):
     category: Id
     level: Literal["error", "warning", "info"]
-
-
-class LegalNote(Model):
-    jurisdiction: Id
-    kind: Literal["official", "mirror", "secondary"]
-    confidence: Literal["high", "medium", "low"]
-    read: Annotated[str, Setting(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
-    source: Text
+    finds: Literal[
+        "phrases", "unquoted", "capitals", "punctuation", "emoji", "register", "advice"
+    ] = "phrases"
+    """What it looks for: its phrases (`unquoted`: outside quotation marks), what a function
+    of that name finds, or nothing (`advice`)."""

@@ -143,6 +143,8 @@ class RepliesWords(Model):
 
 class PhraseWords(Model):
     avoid: Texts
+    find: Texts = ()
+    """The phrases to look for, where what is shown to avoid is not typed like that."""
     prefer: Text
     why: Text
 
@@ -150,3 +152,12 @@ class PhraseWords(Model):
 class LegalWords(Model):
     topic: Text
     check: Text
+
+
+class ContactWords(Model):
+    name: Text
+    when: Text
+
+
+class HelpWords(Model):
+    contacts: Map[ContactWords]

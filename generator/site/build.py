@@ -17,11 +17,11 @@ from mkdocs.config import load_config
 from generator.checks import load_checked
 from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, Unpublishable, problem
+from generator.site.address import public_url
 from generator.site.complaints import complaints
 from generator.site.events import LocaleSite
 from generator.site.parallel import each
 from generator.site.root import write_root
-from generator.site.settings import public_url
 
 CONFIG = "mkdocs.yml"
 SITE = "amiable"

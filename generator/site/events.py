@@ -17,13 +17,15 @@ from mkdocs.structure.pages import Page
 from generator.model.handbook import Handbook
 from generator.problem import Place, Unpublishable, problem
 from generator.site import layers, search
+from generator.site.address import public_url
 from generator.site.alternates import Alternates
+from generator.site.exporter_data import EXPORTER_DATA, exporter_data
 from generator.site.macros import macros
 from generator.site.mend import mend
 from generator.site.navigation import navigation
 from generator.site.pages import Page as GeneratedPage
 from generator.site.pages import pages
-from generator.site.settings import COLOURS, colour_sheet, configure, public_url
+from generator.site.settings import COLOURS, colour_sheet, configure
 from generator.site.stand_in import stand_in
 from generator.site.template_cache import template_cache
 from generator.site.template_fault import template_fault
@@ -49,6 +51,7 @@ class LocaleSite:
         self.base_url = base_url or public_url(handbook)
         self.messages = handbook.messages[locale]
         self.colours = colour_sheet(handbook)
+        self.exporter_data = exporter_data(handbook)
         self.generated = _generated(handbook, locale)
         self.hand_written = layers.hand_written(handbook.root, locale)
         self.untranslated = layers.untranslated(handbook.root, locale, handbook.source_locale)
@@ -88,6 +91,7 @@ class LocaleSite:
                 file.edit_uri = self.source_of(file.src_uri)
         if self.handbook.settings.colours:
             own.append(_virtual(config, COLOURS, self.colours))
+        own.append(_virtual(config, EXPORTER_DATA, self.exporter_data))
         config.plugins["macros"].register_macros(macros(self.handbook, self.locale))
         return Files(own)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.site.countries import by_country
 from generator.site.edition import Edition, UnknownName
 
 
@@ -43,9 +44,5 @@ def legal_note(edition: Edition, id: str) -> LegalNote:
 
 
 def legal_groups(edition: Edition, ids: Iterable[str]) -> Iterator[tuple[str, list[LegalNote]]]:
-    """The notes by country, the countries in the handbook's order."""
-    notes = [legal_note(edition, id) for id in ids]
-    for jurisdiction in edition.handbook.settings.jurisdictions:
-        here = [one for one in notes if one.structure.jurisdiction == jurisdiction]
-        if here:
-            yield edition.words.jurisdictions[jurisdiction], here
+    """The notes by country."""
+    return by_country(edition, (legal_note(edition, id) for id in ids))

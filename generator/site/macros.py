@@ -5,13 +5,19 @@ A block macro returns Markdown that must stand alone at column 0 of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from mkdocs.utils import get_relative_url
 
 from generator.model.handbook import Handbook
 from generator.site.edition import Edition
 from generator.site.escape import text
 from generator.site.templates import Shapes
 from generator.typography import typeset
+
+SPOKEN_SCRIPT = "assets/spoken.js"
 
 
 def macros(handbook: Handbook, locale: str) -> dict[str, Callable[..., str]]:
@@ -54,11 +60,25 @@ def _lists(edition: Edition, shapes: Shapes) -> dict[str, Callable[..., str]]:
 
 def _guidance(edition: Edition, shapes: Shapes) -> dict[str, Callable[..., str]]:
     """Block macros: the script, the replies, the tables."""
+
+    @pass_context
+    def script_steps(context: Mapping[str, Any]) -> str:
+        return shapes.partial("script", address=_script_address(context))
+
+    @pass_context
+    def replies(context: Mapping[str, Any]) -> str:
+        return shapes.partial("replies", address=_script_address(context))
+
     return {
-        "script_steps": lambda: shapes.partial("script"),
-        "replies": lambda: shapes.partial("replies"),
+        "script_steps": script_steps,
+        "replies": replies,
         "phrases": lambda: shapes.partial("phrases"),
         "notice_ladder": lambda: shapes.partial("notice-ladder"),
         "notice_modifiers": lambda: shapes.partial("notice-modifiers"),
         "legal_notes": lambda *ids: shapes.partial("legal", ids=ids, searched=True),
     }
+
+
+def _script_address(context: Mapping[str, Any]) -> str:
+    """The script of the sentences, from the page that calls for them."""
+    return get_relative_url(SPOKEN_SCRIPT, context["page"].url)

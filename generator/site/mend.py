@@ -78,6 +78,12 @@ def _repairs(
             times=None,
         ),
         Repair(
+            "Firefox would fetch the next page unasked, which the policy refuses in red",
+            r'\s*<link rel="next" href="[^"]*">',
+            "",
+            times=None,
+        ),
+        Repair(
             "the bundle need not hold up the first paint",
             r'<script (?=src="[^"]*/javascripts/bundle\.)',
             "<script defer ",

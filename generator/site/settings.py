@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.model.handbook import Handbook
 from generator.problem import Unpublishable, problem
+from generator.site.address import with_slash
 from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 
 HOUSE_STYLE, COLOURS = f"{ASSETS}/house.css", f"{ASSETS}/colours.css"
@@ -29,7 +29,7 @@ def configure(config: MkDocsConfig, handbook: Handbook, locale: str, base_url: s
     # Material prints the name unescaped in some places and escaped in others.
     config.site_name = Markup(escape(handbook.settings_words[locale].name))
     config.copyright = messages["copyright"]
-    config.edit_uri = _with_slash(settings.edit_url)
+    config.edit_uri = with_slash(settings.edit_url)
     config.theme["language"] = theme_language(locale)
     # The house's templates stand before ours, which stand before the theme's.
     config.theme.dirs[:0] = map(str, folders(handbook.root, f"{HOUSE}/{THEME}"))
@@ -38,11 +38,6 @@ def configure(config: MkDocsConfig, handbook: Handbook, locale: str, base_url: s
     for palette, name in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
         palette["toggle"]["name"] = messages["theme"][name]
     _add_style_sheets(config, handbook)
-
-
-def public_url(handbook: Handbook) -> str:
-    """Where the whole site will live: SITE_URL, else the handbook's own address."""
-    return _with_slash(os.environ.get("SITE_URL") or handbook.settings.site_url)
 
 
 def theme_language(locale: str) -> str:
@@ -74,7 +69,3 @@ def _add_style_sheets(config: MkDocsConfig, handbook: Handbook) -> None:
         config.extra_css.append(COLOURS)
     if any((folder / HOUSE_STYLE).is_file() for folder in folders(handbook.root, DOCS)):
         config.extra_css.append(HOUSE_STYLE)
-
-
-def _with_slash(address: str) -> str:
-    return address if not address or address.endswith("/") else f"{address}/"

@@ -10,9 +10,11 @@ from typing import Any
 
 from generator.letters.assemble import Assembled, Segment, Settings, assemble
 from generator.letters.compile import compile_letter
+from generator.letters.desk import desk
 from generator.letters.resolve import parts_of
 from generator.model.handbook import Handbook, Item
 from generator.model.words import NEUTRAL
+from generator.site.address import public_url
 from generator.site.escape import one_line_html
 from generator.site.spoken import NOTHING
 
@@ -28,6 +30,8 @@ class Sheet:
     """HTML on one line: only `<p>`, `<mark>` and `<br>`."""
     island: Mapping[str, Any]
     """What the browser needs to assemble it."""
+    desk: Mapping[str, Any]
+    """What the builder says on the page around it."""
 
 
 def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
@@ -45,7 +49,8 @@ def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
         written,
         marked(assembled.subject),
         _paragraphs(assembled),
-        {**compiled, "page": locale, "messages": _messages(handbook, locale)},
+        {**compiled, "page": locale},
+        desk(handbook, letter, locale, public_url(handbook)),
     )
 
 
@@ -71,19 +76,6 @@ def _paragraphs(assembled: Assembled) -> str:
 def _tone(compiled: Mapping[str, Any]) -> str:
     tones = compiled["tones"]
     return NEUTRAL if NEUTRAL in tones else tones[0]
-
-
-def _messages(handbook: Handbook, locale: str) -> dict[str, Any]:
-    words = handbook.settings_words
-    return {
-        **handbook.messages[locale]["builder"],
-        "tones": dict(words[locale].tones),
-        "groups": dict(words[locale].groups),
-        "forms": {each: dict(words[each].forms) for each in handbook.locales},
-        "subjects": {
-            each: handbook.messages[each]["letter"]["subject"] for each in handbook.locales
-        },
-    }
 
 
 def _compiled(handbook: Handbook, letter: Item) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,10 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator.site import relations
 from generator.site.edition import Edition
 from generator.site.escape import cell, front_matter, one_line_html, one_line_json, text
+from generator.site.help import help_groups
 from generator.site.legal import legal_groups
 from generator.site.needs import needs
 from generator.site.sheet import marked, sheet
-from generator.site.spoken import Spoken, spoken
+from generator.site.spoken import spoken
 from generator.site.template_cache import template_cache
 
 PAGES, PARTIALS = "pages", "partials"
@@ -72,14 +72,9 @@ def _names(edition: Edition) -> dict[str, Any]:
         "phrasing": edition.phrasing,
         "relations": relations,
         "legal_groups": lambda ids: legal_groups(edition, ids),
+        "help_groups": lambda: help_groups(edition),
         "needs": lambda letter: needs(edition, letter),
         "sheet": lambda letter: sheet(handbook, letter.item, locale),
-        "spoken": lambda worded, key: _spoken(edition, worded, key),
+        "spoken": lambda: spoken(handbook, locale),
         "language_of": lambda other: handbook.messages[other]["language"],
     }
-
-
-def _spoken(edition: Edition, worded: Mapping[str, Any], key: str) -> Mapping[str, Spoken]:
-    """The sentences that stand under one key of each worded item."""
-    wordings = {id: getattr(words, key) for id, words in worded.items()}
-    return spoken(edition.handbook, edition.locale, wordings)

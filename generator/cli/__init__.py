@@ -6,19 +6,16 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator import checks
-from generator.letters.assemble import text_of
-from generator.letters.dates import read_date
-from generator.letters.facts import empty_facts, read_facts
-from generator.letters.write import COMMAND, Wish, write_letter
+from generator.cli.letter import add_arguments as add_letter_arguments
+from generator.cli.tell import language, tell
 from generator.model.handbook import Handbook
-from generator.problem import LANGUAGES, Problem, Unpublishable, problem
+from generator.problem import LANGUAGES, Unpublishable
 
 SUMMARY = {
     "en": (
@@ -38,17 +35,17 @@ SUMMARY = {
         ("texte à traduire", "textes à traduire"),
     ),
 }
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
-    options.lang = options.lang or _language()
+    options.lang = options.lang or language()
     try:
         return options.run(options)
     except Unpublishable as error:
-        return _tell(error.problems, options.lang)
+        return tell(error.problems, options.lang)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -62,15 +59,15 @@ def _check(options: argparse.Namespace) -> int:
         print(rules_table())
         return 0
     handbook, found = checks.examine(options.root, options.complete)
-    code = _tell(found, options.lang)
+    code = tell(found, options.lang)
     if handbook is not None and not found:
         print(_summary(handbook, options.lang))
     return code
 
 
-def _summary(handbook: Handbook, language: str) -> str:
+def _summary(handbook: Handbook, spoken: str) -> str:
     """What a handbook without a problem holds, in one line."""
-    opening, *nouns = SUMMARY[language]
+    opening, *nouns = SUMMARY[spoken]
     counts = (
         len(handbook.scenarios),
         len(handbook.letters),
@@ -79,7 +76,7 @@ def _summary(handbook: Handbook, language: str) -> str:
         sum(1 for _ in handbook.gaps()),
     )
     told = (
-        f"{count} {one if count == 1 or (language == 'fr' and not count) else several}"
+        f"{count} {one if count == 1 or (spoken == 'fr' and not count) else several}"
         for count, (one, several) in zip(counts, nouns, strict=True)
     )
     return f"{opening} {', '.join(told)}."
@@ -106,30 +103,6 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
-def _letter(options: argparse.Namespace) -> int:
-    if options.today and read_date(options.today) is None:
-        return _tell([problem(COMMAND, "bad_date", name=options.today)], options.lang)
-    handbook = checks.load_checked(options.root)
-    if options.id not in handbook.letters:
-        found = problem(COMMAND, "unknown_id", handbook.letters, name=options.id)
-        return _tell([found], options.lang)
-    facts = empty_facts()
-    if options.facts:
-        read, found = read_facts(options.facts, handbook)
-        if read is None:
-            return _tell(found, options.lang)
-        facts = read
-    today = options.today or datetime.date.today().isoformat()
-    wish = Wish(options.locale, options.tone, options.form)
-    letter = handbook.letters[options.id]
-    written, locale, found = write_letter(handbook, letter, facts, wish, today)
-    if written is None:
-        return _tell(found, options.lang)
-    label = handbook.messages[locale]["letter"]["subject"]
-    print(f"{label} {text_of(written.subject)}\n\n{written.text}")
-    return 0
-
-
 def rules_table() -> str:
     """The checks as a Markdown table: what CONTRIBUTING shows."""
     rows = ["| check | rule |", "|---|---|"]
@@ -138,24 +111,6 @@ def rules_table() -> str:
         rule = (check.__doc__ or "").strip().partition("\n")[0]
         rows.append(f"| `{name}` | {rule} |")
     return "\n".join(rows)
-
-
-def _tell(problems: Iterable[Problem], language: str) -> int:
-    """Print every problem and their number; 1 if there is any."""
-    told = list(problems)
-    for one in told:
-        print(one.say(language), file=sys.stderr)
-    if told and language == "fr":
-        print(f"{len(told)} problème{'s' if len(told) > 1 else ''}.", file=sys.stderr)
-    elif told:
-        print(f"{len(told)} problem{'s' if len(told) > 1 else ''}.", file=sys.stderr)
-    return 1 if told else 0
-
-
-def _language() -> str:
-    """The language to tell problems in, from the environment."""
-    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    return "fr" if (wanted or "").startswith("fr") else "en"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -204,13 +159,5 @@ def _parser() -> argparse.ArgumentParser:
     letter = commands.add_parser(
         "letter", parents=[shared], help="write one letter from a facts file"
     )
-    letter.add_argument("id", metavar="ID", help="the letter, such as exit-recap")
-    letter.add_argument("--locale", default="", help="the letter's language, such as fr")
-    letter.add_argument("--tone", default="", help="warm, neutral or firm")
-    letter.add_argument("--form", default="", help="the form of address: vous, tu, nous, i, we")
-    letter.add_argument("--facts", type=Path, help="a facts file (JSON), saved from a page")
-    letter.add_argument(
-        "--today", default="", metavar="DATE", help="the day to propose as the sending date"
-    )
-    letter.set_defaults(run=_letter)
+    add_letter_arguments(letter)
     return parser

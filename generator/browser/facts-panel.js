@@ -1,0 +1,117 @@
+/** The reader's answers as a whole: remember, save, load, forget. */
+import { button, element } from "./element.js";
+import { questionPanel } from "./panel.js";
+import { question } from "./question.js";
+import { rememberedFacts } from "./store.js";
+
+/** @typedef {import("./types.js").Facts} Facts */
+/**
+ * @typedef {object} Desk  what the panel needs of the builder
+ * @property {import("./types.js").Letter} letter
+ * @property {ReturnType<typeof import("./store.js").factsStore>} store
+ * @property {import("./question.js").Page} page
+ * @property {() => Promise<import("./exporter.js").Exporter>} exporter
+ * @property {(words: string) => void} say
+ * @property {() => void} restart  shows the facts anew
+ * @property {() => boolean} isSound  tells of what cannot be right, and whether there is none
+ */
+
+/** @param {Desk} desk */
+export function factsPanel(desk) {
+  const { store, page, exporter, say, restart, isSound } = desk;
+  const { messages } = page;
+  const panel = questionPanel("facts");
+  const { remember: label, remember_hint: hint } = messages;
+  const remember = question({ path: "remember", type: "boolean", label, hint }, page);
+  const input = element("input", { type: "file", name: "facts-file", accept: ".json,application/json" });
+  const heading = element("h2", { id: "facts-heading" }, messages.facts_title);
+  const buttons = [
+    button("save-facts", messages.save_facts),
+    element("label", { class: "button file" }, messages.load_facts, input),
+    button("forget", messages.forget, { class: "button button--stop" }),
+  ];
+  const section = element(
+    "section",
+    { class: "desk__facts", "aria-labelledby": heading.id },
+    heading,
+    element("p", {}, messages.facts_intro),
+    remember.element,
+    element("div", { class: "desk__buttons" }, ...buttons),
+    panel.element,
+  );
+  /** @type {Facts | undefined} */
+  let before;
+
+  const show = () => remember.show(store.isRemembered);
+
+  /** @param {boolean} wanted */
+  function setRemembered(wanted) {
+    const isKept = store.remember(wanted);
+    show();
+    say(isKept ? messages[wanted ? "remembered" : "not_remembered"] : messages.not_kept);
+  }
+
+  /** What the device holds is never written over without a word. */
+  function onRemember() {
+    const wanted = remember.read() === true;
+    panel.hide();
+    if (!wanted || !rememberedFacts()) return setRemembered(wanted);
+    show();
+    const choices = [button("use-remembered", messages.use_remembered), button("keep-own", messages.keep_own)];
+    panel.ask([messages.remember_conflict], choices, remember.element.querySelector("input"));
+  }
+
+  /** @param {(tool: import("./exporter.js").Exporter) => unknown} use */
+  const withExporter = (use) => exporter().then(use, () => say(messages.no_exporter));
+
+  /** @param {FileList | null | undefined} files */
+  const loadFirst = (files) =>
+    files?.[0] &&
+    withExporter(async ({ facts }) => {
+      before = (await facts.load(files[0], desk, panel, input)) ?? before;
+      input.value = ""; // so that the same file may be loaded once more
+    });
+
+  section.addEventListener("input", (event) => {
+    event.stopPropagation();
+    if (event.target !== input) return onRemember();
+    panel.hide();
+    loadFirst(input.files);
+  });
+  document.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    loadFirst(event.dataTransfer.files);
+  });
+
+  /** @param {() => void} how @param {string} said */
+  const after = (how, said) => () => {
+    panel.hide();
+    how();
+    restart();
+    say(messages[said]);
+  };
+
+  return {
+    element: section,
+    show,
+    hide: panel.hide,
+    /** @type {Record<string, (action: HTMLElement) => void>} */
+    actions: {
+      "save-facts": () => {
+        panel.hide();
+        if (isSound()) withExporter(({ facts }) => facts.save(desk));
+      },
+      "close-facts": panel.hide,
+      "undo-load": after(() => before && store.replace(before), "undone"),
+      "use-remembered": after(store.adopt, "remembered"),
+      "keep-own": () => {
+        panel.hide();
+        setRemembered(true);
+      },
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { unzipSync } from "fflate";
+import { blocks } from "../../generator/browser/blocks.js";
+import { plainText } from "../../generator/browser/assemble.js";
+import { addDays } from "../../generator/browser/dates.js";
+import { docx } from "../../generator/browser/docx.js";
+import { html } from "../../generator/browser/html.js";
+import { mailtoLink } from "../../generator/browser/mailto.js";
+import { nextSteps } from "../../generator/browser/next-steps.js";
+import { FR, makeFacts, makeLetter, SETTINGS } from "./fixtures/letter.mjs";
+import { bind } from "../../generator/browser/bind.js";
+
+const own = (text, paragraph = "text") => ({ text, field: null, blank: false, paragraph });
+const typed = (text, field = "client_name") => ({ text, field, blank: false, paragraph: "text" });
+const divided = (...segments) => blocks(segments).map(({ kind, lines }) => [kind, ...lines.map(plainText)]);
+
+test("our line breaks make lines, our empty lines blocks, our hyphens items", () => {
+  const body = [own("Pots :\n- "), typed("prune"), own(" ;\n- mûre.\nFin.\n \n\nAu revoir")];
+  assert.deepEqual(divided(...body), [
+    ["text", "Pots :"],
+    ["list", "prune ;", "mûre."],
+    ["text", "Fin."],
+    ["text", "Au revoir"],
+  ]);
+});
+
+test("a value is never structure", () => {
+  assert.deepEqual(divided(own("Note :\n"), typed("- a\n\n- b")), [["text", "Note :", "- a\n\n- b"]]);
+  assert.deepEqual(divided(typed("-"), own(" a")), [["text", "- a"]]);
+});
+
+test("a block knows its paragraph, and the segments are left as they were", () => {
+  const segments = [own("a\nb", "greeting"), own("\n\n", null), own("- c", "signoff")];
+  const before = structuredClone(segments);
+  assert.deepEqual(blocks(segments).map(({ paragraph }) => paragraph), ["greeting", "signoff"]);
+  assert.deepEqual(segments, before);
+});
+
+test("rich text holds what was typed as text", () => {
+  assert.equal(html([typed("<b>&\"'\nc")], "fr"), '<div lang="fr"><p>&lt;b&gt;&amp;&quot;&#39;<br>c</p></div>');
+});
+
+test("a link to the e-mail program holds recipient, subject and text, and nothing else", () => {
+  const { href, isWhole } = mailtoLink({ to: "o'b+c@d.fr", subject: "100 % & é?", text: "a\nb&bcc=x@y.fr\ud800" });
+  assert.ok(isWhole);
+  const url = new URL(href);
+  assert.equal(decodeURIComponent(url.pathname), "o'b+c@d.fr");
+  assert.deepEqual(Object.fromEntries(new URLSearchParams(url.search)), {
+    subject: "100 % & é?",
+    body: "a\r\nb&bcc=x@y.fr\ufffd",
+  });
+  assert.match(href, /%0D%0A/);
+});
+
+test("a letter too long for a link leaves its text behind, whole", () => {
+  const letter = { to: "", subject: "Confiture", text: "" };
+  const room = 1900 - mailtoLink(letter).href.length;
+  assert.equal(mailtoLink({ ...letter, text: "x".repeat(room) }).href.length, 1900);
+  assert.deepEqual(mailtoLink({ ...letter, text: "x".repeat(room + 1) }), {
+    href: "mailto:?subject=Confiture",
+    isWhole: false,
+  });
+});
+
+test("days are counted over months and years", () => {
+  assert.equal(addDays("2027-12-31", 1), "2028-01-01");
+  assert.equal(addDays("2028-03-01", -1), "2028-02-29");
+  assert.equal(addDays("9999-12-31", 1), null);
+  assert.equal(addDays("2027-02-30", 1), null);
+});
+
+test("a step counts from a date or from the first of a column, never before the letter", () => {
+  const letter = makeLetter();
+  letter.steps = [
+    { letter: "reminder", from: "invoices_open.due", days: 10 },
+    { from: "last_day", days: -7 },
+    { letter: "reminder", from: "last_day", days: -30 },
+    { letter: "reminder", days: 1 },
+  ];
+  const rows = [{ due: "2027-03-01" }, { due: "2027-02-30" }, { due: "2027-02-01" }];
+  const facts = makeFacts({ last_day: "2027-02-01", invoices_open: rows });
+  const found = nextSteps(letter, bind(letter, facts, SETTINGS), SETTINGS.today);
+  assert.deepEqual(found.map(({ letter: id, isRepeat, day }) => [id, isRepeat, day]), [
+    ["reminder", false, "2027-02-11"],
+    ["exit-recap", true, "2027-01-25"],
+    ["reminder", false, null],
+    ["reminder", false, null],
+  ]);
+});
+
+test("a document is packed without clock or time zone", () => {
+  const look = { paragraph: { ltr: "" }, signed: {}, run: { ltr: ["<w:rPr>", "</w:rPr>"] } };
+  const letterhead = {
+    parts: [{ name: "[Content_Types].xml", text: "é" }, { name: "word/logo.png", base64: "iVD/" }],
+    texts: ["<a>", "<b>", "<c>"],
+    marks: ["letter", "subject"],
+    looks: { subject: look, letter: look, item: look },
+  };
+  const letter = { messages: { subjects: { fr: "Objet :" } }, locales: { fr: { table: FR } } };
+  const given = { letter, subject: [own("Pots")], body: [own("Bonjour")], bound: null, locale: "fr", today: "" };
+  const packed = docx(given, letterhead);
+  const before = process.env.TZ;
+  process.env.TZ = "Pacific/Pago_Pago";
+  assert.deepEqual(docx(given, letterhead), packed);
+  process.env.TZ = before ?? "";
+  const parts = unzipSync(packed);
+  const text = (name) => new TextDecoder().decode(parts[name]);
+  assert.deepEqual([...parts["word/logo.png"]], [0x89, 0x50, 0xff]);
+  assert.equal(text("[Content_Types].xml"), "é");
+  const run = (own) => `<w:p><w:r><w:rPr><w:lang w:val="fr-FR"/></w:rPr><w:t xml:space="preserve">${own}</w:t></w:r></w:p>`;
+  assert.equal(text("word/document.xml"), `<a>${run("Bonjour")}<b>${run("Objet : Pots")}<c>`);
+});
