@@ -67,8 +67,6 @@ export function letterBuilder(desk, letter, assets) {
     form.showDerived(bound, asked);
     const detail = { text, subject: subjectText, blanks };
     desk.dispatchEvent(new CustomEvent("letter:change", { bubbles: true, detail }));
-    clearTimeout(waiting);
-    waiting = setTimeout(showAround);
   }
 
   /** What stands around the letter follows it: a key need not wait for it. */
@@ -104,10 +102,19 @@ export function letterBuilder(desk, letter, assets) {
 
   /** The reader changes something. @param {(facts: import("./types.js").Facts) => void} how */
   function change(how) {
-    const isKept = store.change(how);
+    store.change(how);
     current = draft(letter, store.facts, today());
     show();
     form.showProposals(store.facts, current.bound);
+    clearTimeout(waiting);
+    waiting = setTimeout(settle);
+  }
+
+  /** Nothing here keeps the next key waiting. */
+  function settle() {
+    waiting = undefined;
+    const isKept = store.save();
+    showAround();
     notes.runLater(current.settings);
     status.sayLater(isKept ? blanksLeft(letter, current.blanks.length) : messages.not_kept);
   }
@@ -168,6 +175,8 @@ export function letterBuilder(desk, letter, assets) {
   }
 
   function forget() {
+    clearTimeout(waiting);
+    waiting = undefined;
     store.forget();
     facts.hide();
     restart();
@@ -181,12 +190,6 @@ export function letterBuilder(desk, letter, assets) {
     readAnswer(list);
   }
 
-  /** @param {"form" | "letter"} name */
-  function turnTo(name) {
-    view.show(name);
-    if (name === "letter" && view.isOneAtATime()) paper.scrollToCurrent();
-  }
-
   /** @type {Record<string, (action: HTMLElement) => void>} */
   const actions = {
     ...facts.actions,
@@ -194,8 +197,11 @@ export function letterBuilder(desk, letter, assets) {
     "remove-row": (action) => changeRows(action, (list, row) => list.remove(row)),
     "move-up": (action) => changeRows(action, (list, row) => list.move(row, -1)),
     "move-down": (action) => changeRows(action, (list, row) => list.move(row, 1)),
-    "show-form": () => turnTo("form"),
-    "show-letter": () => turnTo("letter"),
+    "show-form": () => view.show("form"),
+    "show-letter": () => {
+      view.show("letter");
+      paper.scrollToCurrent();
+    },
     "go-first": () => goTo(current.blanks[0]),
     "take-anyway": ({ dataset: { take: name = "" } }) => void take(name, null),
     "next-letter": ({ dataset: { letter: id = "" } }) => void store.change((all) => sequel.prepare(all, id, current.settings)),
@@ -233,6 +239,7 @@ export function letterBuilder(desk, letter, assets) {
     restart();
     status.say(messages[`${news}_elsewhere`]);
   });
+  window.addEventListener("pagehide", () => void (waiting && store.save()));
   window.addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     store.reload();

@@ -1,4 +1,4 @@
-/** Calendar arithmetic on ISO dates, without Date: no time zone can move a day. */
+/** Calendar arithmetic on ISO dates, never in local time: no time zone can move a day. */
 /** @typedef {{year: number, month: number, day: number}} DateParts */
 
 const ISO = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
@@ -42,18 +42,11 @@ export function daysBetween(from, to) {
 export function addDays(text, count) {
   const start = readDate(text);
   if (!start) return null;
-  let { year, month } = start;
-  let day = start.day + count;
-  while (day > daysIn(year, month)) {
-    day -= daysIn(year, month);
-    [year, month] = month < 12 ? [year, month + 1] : [year + 1, 1];
-  }
-  while (day < 1) {
-    [year, month] = month > 1 ? [year, month - 1] : [year - 1, 12];
-    day += daysIn(year, month);
-  }
-  const moved = [String(year).padStart(4, "0"), ...[month, day].map((part) => String(part).padStart(2, "0"))].join("-");
-  return readDate(moved) && moved;
+  const { year, month, day } = start;
+  const moved = new Date(0);
+  moved.setUTCFullYear(year, month - 1, day + count);
+  const date = moved.toISOString().slice(0, 10);
+  return readDate(date) && date;
 }
 
 /**

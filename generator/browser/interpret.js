@@ -33,7 +33,7 @@ const EXPRESSIONS = {
 };
 
 /** @param {any[]} expression @param {Scope} scope */
-const evaluate = ([kind, ...operands], scope) => EXPRESSIONS[kind](operands, scope);
+const evaluate = (expression, scope) => EXPRESSIONS[expression[0]](expression.slice(1), scope);
 
 /** @param {any[]} condition @param {Scope} scope */
 const holds = (condition, scope) => isTrue(evaluate(condition, scope));
@@ -82,11 +82,14 @@ function printed(value) {
 
 /** @param {import("./types.js").Program} program @param {Scope} scope @returns {Segment[]} */
 function execute(program, scope) {
-  return program.flatMap((statement) => {
-    if (typeof statement === "string") return [ownText(statement)];
-    const [kind, ...operands] = statement;
-    return STATEMENTS[kind](operands, scope);
-  });
+  /** @type {Segment[]} */
+  const found = [];
+  // Every key in the form runs all of this: loops and slices take half the time of spreads.
+  for (const statement of program) {
+    if (typeof statement === "string") found.push(ownText(statement));
+    else found.push(...STATEMENTS[statement[0]](statement.slice(1), scope));
+  }
+  return found;
 }
 
 export { execute as interpret, holds };

@@ -10,8 +10,8 @@
  */
 /** @typedef {{rule: Rule, found: string}} Finding */
 
-const TU = "tu|te|toi|ton|ta|tes|t'";
-const VOUS = "vous|votre|vos";
+const TU = ["tu", "te", "toi", "ton", "ta", "tes", "t'"];
+const VOUS = ["vous", "votre", "vos"];
 
 /**
  * What no list of phrases can tell; each gives the first fault, or nothing.
@@ -23,7 +23,7 @@ const FINDERS = {
   emoji: (text) => /(?![©®™])\p{Extended_Pictographic}|[:;]-?[()](?!\w)/u.exec(text)?.[0],
   register: (text, form) => {
     const other = { tu: VOUS, vous: TU, nous: TU }[form];
-    return other && wordsIn([...other.split("|")]).exec(plain(text))?.[0];
+    return other && wordsIn(other).exec(plain(text))?.[0];
   },
 };
 

@@ -45,11 +45,8 @@ const amount = (type) => ({
   make: input("text", { inputmode: "decimal" }),
   read: ({ value }, table) => readAmount(value, table) ?? value,
   show: (control, answer, table) => void (control.value = showAmount(answer, table, type)),
-  problem: ({ value }, table) => value.trim() !== "" && readAmount(value, table) === null && PROBLEMS[type],
+  problem: ({ value }, table) => value.trim() !== "" && readAmount(value, table) === null && `problem_${type}`,
 });
-
-/** @type {Record<string, string>} */
-const PROBLEMS = { money: "problem_amount", number: "problem_number", integer: "problem_integer" };
 
 /** @type {Record<string, Kind>} */
 const KINDS = {
@@ -61,7 +58,7 @@ const KINDS = {
   integer: {
     ...amount("integer"),
     problem: ({ value }, table) =>
-      value.trim() !== "" && !/^-?[0-9]+$/.test(readAmount(value, table) ?? "") && PROBLEMS.integer,
+      value.trim() !== "" && !/^-?[0-9]+$/.test(readAmount(value, table) ?? "") && "problem_integer",
   },
   choice: {
     make: (attributes, { choices = [] }) =>
@@ -94,7 +91,7 @@ export function question(ask, { messages, table }) {
   ];
   const inOrder = type === "boolean" ? [control, ...parts] : [...parts, control];
   // What was typed is left alone while it is typed; then it is shown as it was read.
-  if (type in PROBLEMS) control.addEventListener("change", () => show(control, read(control, table), table));
+  if (control.inputMode) control.addEventListener("change", () => show(control, read(control, table), table));
   return {
     element: element("div", { class: `question question--${type}` }, ...inOrder),
     read: () => read(control, table),

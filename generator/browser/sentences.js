@@ -58,7 +58,8 @@ export function fillSentences(desk, quotes, whole) {
 
   /** The reader changes something. @param {(facts: import("./types.js").Facts) => void} how */
   function change(how) {
-    const isKept = store.change(how);
+    store.change(how);
+    const isKept = store.save();
     current = redraft();
     show();
     form.showProposals(store.facts, current.bound);

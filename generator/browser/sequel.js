@@ -2,7 +2,7 @@
 import { element } from "./element.js";
 import { keepOfLetter, letterAnswers } from "./facts.js";
 import { date } from "./format.js";
-import { fill, labelOf, pageLocale } from "./messages.js";
+import { fill, pageLocale } from "./messages.js";
 import { nextSteps } from "./next-steps.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
@@ -19,15 +19,9 @@ export function letterSequel(letter) {
   const heading = element("h2", { id: "next-title" }, messages.next_title);
   const attributes = { class: "next", "aria-labelledby": heading.id, hidden: letter.steps.length === 0 };
   const section = element("section", attributes, heading, list);
-  let shown = "";
 
-  /** @param {NextStep} step */
-  function when({ source, day }) {
-    const [name] = source.split(".");
-    const isKnown = name in letter.fields;
-    if (day) return fill(messages.next_on, { day: date(day, table) });
-    return isKnown ? fill(messages.next_unknown, { label: labelOf(letter, name).label }) : "";
-  }
+  /** Below the desk the page says from which day it counts. @param {NextStep} step */
+  const when = ({ day }) => (day ? fill(messages.next_on, { day: date(day, table) }) : "");
 
   /** @param {NextStep} step */
   function item(step) {
@@ -41,11 +35,8 @@ export function letterSequel(letter) {
     element: section,
     /** @param {import("./types.js").Bound} bound @param {string} today */
     show(bound, today) {
-      const steps = nextSteps(letter, bound, today);
-      const key = JSON.stringify(steps);
-      if (key === shown) return;
-      shown = key;
-      list.replaceChildren(...steps.filter((step) => step.letter in letters).map(item));
+      const steps = nextSteps(letter, bound, today).filter((step) => step.letter in letters);
+      list.replaceChildren(...steps.map(item));
     },
     /**
      * The next letter is in the language and form of address of this one, unless it has its own.

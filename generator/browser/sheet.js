@@ -8,7 +8,12 @@ import { LETTERHEAD } from "./words.js";
 /** What must not break over two lines. */
 const WHOLE = ["date", "money"];
 
-/** @typedef {{key: string, element: HTMLElement}} Shown  what stands on the sheet, and where */
+/** @typedef {{segments: Segment[], element: HTMLElement}} Shown  what stands on the sheet, and where */
+
+/** @param {Segment[]} one @param {Segment[]} other */
+const areSame = (one, other) =>
+  one.length === other.length &&
+  one.every(({ text, field, blank }, i) => text === other[i].text && field === other[i].field && blank === other[i].blank);
 
 /** @param {Letter} letter @param {HTMLElement} sheet */
 export function letterSheet(letter, sheet) {
@@ -19,7 +24,7 @@ export function letterSheet(letter, sheet) {
   /** @type {Map<string, Shown>} */
   let shown = new Map();
   /** @type {Shown} */
-  let subject = { key: "", element: subjectPlace };
+  let subject = { segments: [], element: subjectPlace };
   /** Where the letter speaks of the field that the reader is in. */
   let current = "";
 
@@ -33,16 +38,15 @@ export function letterSheet(letter, sheet) {
 
   /** Only what changed is written again. @param {Segment[]} segments @param {Shown} before */
   function written(segments, before) {
-    const key = JSON.stringify(segments);
-    if (before.key === key) return before;
+    if (areSame(segments, before.segments)) return before;
     const { element: place } = before;
     place.replaceChildren(...blocks(segments).map((inside) => block(letter, inside)));
     mark(place);
-    return { key, element: place };
+    return { segments, element: place };
   }
 
   /** @param {string} id */
-  const newParagraph = (id) => ({ key: "", element: element("p", { "data-paragraph": id }) });
+  const newParagraph = (id) => ({ segments: [], element: element("p", { "data-paragraph": id }) });
 
   /** @param {string} locale */
   function showLanguage(locale) {

@@ -54,12 +54,15 @@ export function factsStore() {
       return isRemembered;
     },
 
-    /** Changes the facts; tells whether the change is kept. @param {(facts: Facts) => void} change */
+    /** Keeps the facts; tells whether that worked. */
+    save,
+
+    /** Changes the facts; what tabs share is kept at once, all else with `save`. @param {(facts: Facts) => void} change */
     change(change) {
       // Another tab may have written, or forgotten, in the meantime.
       if (isRemembered) facts = read(onDevice) ?? emptyFacts();
       change(facts);
-      return save();
+      if (isRemembered) save();
     },
 
     /** @param {Facts} others */

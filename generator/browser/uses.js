@@ -74,18 +74,32 @@ function use(letter, name, used) {
   for (const source of sourcesOf(field)) use(letter, source, used);
 }
 
+/** What was asked last, and for which settings and choices. @type {WeakMap<Letter, {key: string, names: string[]}>} */
+const asked = new WeakMap();
+
 /**
  * The fields to ask, in their order: no postal address while the letter goes by e-mail.
+ * They follow from settings and choices alone, so most keys change nothing about them.
  * @param {Letter} letter
  * @param {import("./types.js").Settings} settings
  * @param {import("./types.js").Bound} bound
  */
-export function fieldsAsked(letter, { locale, tone, form, off }, { values }) {
+export function fieldsAsked(letter, settings, { values }) {
+  /** @type {Answers} */
+  const answers = (name) => (letter.fields[name]?.choices ? /** @type {any} */ (values.get(name)).answer : null);
+  const key = JSON.stringify([settings, Object.keys(letter.fields).map(answers)]);
+  const known = asked.get(letter);
+  if (known?.key === key) return known.names;
+  const names = namesAsked(letter, settings, answers);
+  asked.set(letter, { key, names });
+  return names;
+}
+
+/** @param {Letter} letter @param {import("./types.js").Settings} settings @param {Answers} answers */
+function namesAsked(letter, { locale, tone, form, off }, answers) {
   const { programs, wordings } = letter.locales[locale];
   const parts = ["subject", ...letter.paragraphs.map(({ id }) => id).filter((id) => !off.includes(id))];
   const indices = new Set(parts.flatMap((part) => wordings[part][tone][form]));
-  /** @type {Answers} */
-  const answers = (name) => (letter.fields[name]?.choices ? /** @type {any} */ (values.get(name)).answer : null);
   /** @type {Set<string>} */
   const used = new Set();
   for (const index of indices) {

@@ -35,5 +35,5 @@ export function viewSwitch(desk, messages, status) {
   }
 
   mark(current);
-  return { element: element("div", { class: "desk__bar" }, status, switches), show, isOneAtATime };
+  return { element: element("div", { class: "desk__bar" }, status, switches), show };
 }
