@@ -6,8 +6,12 @@ import json
 from typing import Any
 
 from generator.letters.assemble import Assembled
+from generator.letters.exporter import exported
+from generator.letters.given import Page, give
+from generator.letters.letterhead import read_letterhead
 from generator.letters.write import Wish, write_letter
 from generator.model.handbook import Handbook
+from generator.site.address import public_url
 
 KEY = "amiable.facts"
 READER_TODAY = (
@@ -47,6 +51,22 @@ def written_by_python(page: Any, handbook: Handbook, letter: str, locale: str) -
     written, _, problems = write_letter(handbook, handbook.letters[letter], facts, wish, today)
     assert problems == []
     return written
+
+
+def file_by_python(
+    page: Any, handbook: Handbook, letter: str, locale: str, format: str
+) -> bytes:
+    """The same letter from the same facts, as the command line takes it away."""
+    facts, today = kept_facts(page), page.evaluate(READER_TODAY)
+    item = handbook.letters[letter]
+    wish = Wish(locale=facts["letters"].get(letter, {}).get("locale", locale))
+    written, written_in, problems = write_letter(handbook, item, facts, wish, today)
+    assert written is not None, problems
+    reader = Page(locale, public_url(handbook))
+    given = give(handbook, item, written, facts, written_in, reader, today)
+    letterhead, problems = read_letterhead(handbook.root)
+    assert problems == []
+    return exported(format, given, letterhead)
 
 
 def clipboard(page: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from email import message_from_bytes, policy
 from io import BytesIO
+from zipfile import ZipFile
 
 
 def read_txt(data: bytes) -> list[str]:
@@ -38,6 +39,14 @@ def read_ics(data: bytes) -> dict[date, str]:
     assert max(map(len, data.split(b"\r\n"))) <= 75
     events = Calendar.from_ical(data).walk("VEVENT")
     return {one.decoded("DTSTART"): str(one["SUMMARY"]) for one in events}
+
+
+def parts_of(data: bytes) -> bytes | dict[str, bytes]:
+    """A file as it is, or what a packed one holds: two programs pack the same in two ways."""
+    if not data.startswith(b"PK"):
+        return data
+    with ZipFile(BytesIO(data)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
 
 
 LETTER_READERS: dict[str, Callable[[bytes], list[str]]] = {

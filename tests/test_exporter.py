@@ -43,8 +43,8 @@ EXPORT = """() => {
     locale: "fr",
     today: "2027-01-11",
   };
-  const made = Object.entries(amiableExporter).map(([format, make]) => {
-    const content = make(given);
+  const made = ["md", "eml", "ics", "docx"].map((format) => {
+    const content = amiableExporter[format](given);
     return [format, typeof content === "string" ? content : btoa(String.fromCharCode(...content))];
   });
   return Object.fromEntries(made);
@@ -61,7 +61,6 @@ def test_the_shipped_scripts_export_the_letter_of_the_page(new_page, server):
         page.evaluate(LOAD, name)
     found = page.evaluate(EXPORT)
     assert server.asked == ["fr/assets/exporter-data.js", "fr/assets/exporter.js"]
-    assert set(found) == {"md", "eml", "ics", "docx"}
 
     document = python_docx.Document(BytesIO(base64.b64decode(found["docx"])))
     assert [(p.style.name, p.text) for p in document.paragraphs] == [

@@ -6,16 +6,22 @@ import pytest
 
 from generator.letters.assemble import text_of
 from tests.browsing import DESKTOP, PHONE
-from tests.builder import clipboard, shown_subject, shown_text, written_by_python
+from tests.builder import (
+    clipboard,
+    file_by_python,
+    shown_subject,
+    shown_text,
+    written_by_python,
+)
 from tests.built import plain
 from tests.journeys import TODAY, fill_in, journeys, reach_letter
-from tests.taken import LETTER_READERS, lines_of
+from tests.taken import LETTER_READERS, lines_of, parts_of, read_ics
 from tests.typists import Finger, Keyboard, Mouse
 
 CHROMIUM = pytest.param("new_page", marks=pytest.mark.browser, id="chromium")
 FIREFOX = pytest.param("new_firefox_page", marks=pytest.mark.firefox, id="firefox")
 JOURNEYS = ("unpaid", "outgrown", "faded")
-FORMATS = ("txt",)  # docx, eml and ics stand in tests/taken.py until the page offers them
+FORMATS = ("docx", "eml", "ics", "txt")
 
 
 @pytest.fixture(params=[CHROMIUM, FIREFOX])
@@ -59,7 +65,7 @@ def walk(person, name, locale, pages, server, handbook):
         check_letter(page, stage, locale, handbook)
         copy_text(person)
     for format in FORMATS:
-        check_file(person, pages, stage.letter, format)
+        check_file(person, pages, stage.letter, format, locale, handbook)
 
 
 def check_letter(page, stage, locale, handbook):
@@ -89,10 +95,18 @@ def copy_text(person):
     assert clipboard(page) == shown_text(page)
 
 
-def check_file(person, pages, letter, format):
-    """The file holds subject and letter, to the line."""
+def check_file(person, pages, letter, format, locale, handbook):
+    """The file holds subject and letter to the line, and is the one that Python writes."""
     page = person.page
     name, data = pages.downloaded(page, lambda: person.press(format))
     assert name == f"{letter}.{format}"
-    wanted = lines_of(shown_subject(page), shown_text(page))
-    assert sorted(LETTER_READERS[format](data)) == wanted
+    python = file_by_python(page, handbook, letter, locale, format)
+    assert parts_of(data) == parts_of(python)
+    if format == "ics":
+        assert read_ics(data)
+        return
+    subject = shown_subject(page)
+    if format != "eml":
+        language = page.get_attribute("#letter", "lang")
+        subject = f"{handbook.messages[language]['letter']['subject']} {subject}"
+    assert sorted(LETTER_READERS[format](data)) == lines_of(subject, shown_text(page))
