@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test bench format browser-code lock cldr letterhead
+.PHONY: serve site check test fuzz bench format browser-code lock cldr letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -18,6 +18,9 @@ check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: g
 
 test: $(VENV)/test.ready node_modules/.ready chromium firefox office  ## Run all tests
 	tests/run.sh $(RUN)
+
+fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
+	$(RUN) -m tests.fuzz --minutes $(or $(MINUTES),inf) $(ARGS)
 
 bench: $(VENV)/test.ready node_modules/.ready chromium  ## Print build times and page weights
 	$(RUN) -m tests.bench

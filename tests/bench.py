@@ -3,7 +3,8 @@
 1. our build of all locales against plain mkdocs-material on the same Markdown with the
    same settings: both in fresh processes, turn by turn, the best of three;
 2. what a first visit of a page weighs, gzip, counted at the server while Chromium loads it;
-3. the search index, our own script, a compiled letter.
+3. the search index, our own script, a compiled letter;
+4. a keystroke in the longest letter: see `tests/keystrokes.py`.
 
 Ends with exit code 1 if a bar is missed.
 """
@@ -22,10 +23,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from bs4 import BeautifulSoup
 
+from generator.checks import load_checked
 from tests.browsing import SiteServer, chromium
+from tests.keystrokes import full_facts, keystrokes, longest_letter
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ("fr", "en")
@@ -76,6 +80,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from build_times(folder, site)
     yield from page_weights(site)
     yield from file_weights(site)
+    yield from typing_times(site)
 
 
 def build_times(folder: Path, site: Path) -> Iterator[Figure]:
@@ -124,13 +129,29 @@ def file_weights(site: Path) -> Iterator[Figure]:
         size = zipped((site / locale / INDEX).read_bytes())
         yield Figure(f"{INDEX} ({locale}, gzip)", size / 1000, "kB", 40)
     size = sum(zipped((site / LOCALES[0] / name).read_bytes()) for name in OWN_SCRIPTS)
-    yield Figure("our own script on a letter page (gzip)", size / 1000, "kB", 12)
+    yield Figure("our own script on a letter page (gzip)", size / 1000, "kB", 16)
     islands = {path.parent.name: island(path) for path in site.glob("fr/letters/*/index.html")}
     islands = {id: text for id, text in islands.items() if text}
     heaviest = max(islands, key=lambda id: zipped(islands[id]))
-    yield Figure(
-        f"heaviest compiled letter: {heaviest} (gzip)", zipped(islands[heaviest]) / 1000, "kB"
-    )
+    size = zipped(islands[heaviest]) / 1000
+    yield Figure(f"heaviest compiled letter: {heaviest} (gzip)", size, "kB", 10)
+
+
+def typing_times(site: Path) -> Iterator[Figure]:
+    """Milliseconds from a key to the letter laid out, and beside a bare rewrite."""
+    handbook = load_checked(ROOT)
+    letter = longest_letter(handbook)
+    with SiteServer(site) as server, chromium() as browser:
+        for locale in LOCALES:
+            page = browser.new_page(viewport={"width": 1280, "height": 844})
+            url = f"{server.url}{locale}/letters/{letter}/"
+            times = keystrokes(page, url, full_facts(handbook, locale))
+            page.close()
+            name = f"keystroke to letter: {letter} ({locale}, {len(times.ours)} keys)"
+            yield Figure(f"{name}, median", median(times.ours), "ms")
+            yield Figure(f"{name}, p99", times.p99(), "ms")
+            yield Figure(f"bare textContent of it ({locale}), median", median(times.bare), "ms")
+            yield Figure(f"ratio to the bare rewrite ({locale})", times.ratio, "", 2)
 
 
 def island(path: Path) -> bytes:

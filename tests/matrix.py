@@ -142,12 +142,11 @@ def in_node(
     cases: list[dict[str, Any]],
     folder: Path,
     modules: Path = BROWSER,
-    timeout: int = 600,
 ) -> list[dict[str, Any]]:
     """What the browser's modules make of cases, in one run of Node."""
     given, result = folder / "cases.json", folder / "letters.json"
     given.write_text(json.dumps({"letters": letters, "cases": cases}), "utf-8")
-    subprocess.run(["node", ENGINE, given, result, modules], check=True, timeout=timeout)
+    subprocess.run(["node", ENGINE, given, result, modules], check=True, timeout=600)
     return json.loads(result.read_text("utf-8"))
 
 

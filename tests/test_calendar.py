@@ -102,6 +102,23 @@ def test_any_other_step_has_its_own_day():
     ]
 
 
+def test_a_step_some_days_past_a_deadline_is_another_day():
+    """Only what follows at once is told with the deadline itself."""
+    steps = [{"letter": "reminder", "from": "reply_by", "days": 5}]
+    assert kept(REPLY, steps=steps) == [
+        ("2027-01-18", "Reply_by (Farewell)"),
+        ("2027-01-23", "Send “Reminder”"),
+    ]
+
+
+def test_a_step_may_fall_on_the_day_of_the_letter():
+    """That is not before it."""
+    steps = [{"letter": "receipt", "from": "last_day", "days": -32}]
+    ours = given(facts=FACTS, steps=steps)
+    [step] = next_steps(ours.letter, ours.bound, ours.today)
+    assert step.day == ours.today == "2027-01-11"
+
+
 def test_a_step_from_a_day_the_letter_does_not_print_is_not_kept():
     """It would tell the day; the page, which is the sender's own, still shows it."""
     steps = [{"letter": "receipt", "from": "last_day", "days": -7}]
@@ -137,7 +154,7 @@ def test_days_are_counted_over_months_and_years():
 
 def test_hostile_text_ends_no_property():
     """Separators are escaped, line breaks are \\n, control characters gone."""
-    flavour = "a;b,c\\d\r\nEND:VEVENT\x00\x85\u2028" + "é👨‍👩‍👧" * 60
+    flavour = "a;b,c\\d\r\nEND:VEVENT\x00\x7f\x9b\x85\u2028" + "é👨‍👩‍👧" * 60
     body = (typed(flavour, "jars.0.flavour"), JARS[1])
     text = calendar(given(*body, facts=FACTS))
     [event] = icalendar.Calendar.from_ical(text).walk("VEVENT")

@@ -19,6 +19,8 @@ WITHOUT_CASE = {
     "unreadable": "needs a file that may not be read, which root always may; see test_cli",
     "not_offered": "of the command line; see test_cli",
     "bad_date": "of the command line; see test_cli",
+    "date_before": "of the command line; see test_cli",
+    "date_not_before": "of the command line; see test_cli",
     "not_written": "of the command line; see test_cli_letter",
     "not_to_terminal": "of the command line; see test_cli_letter",
     "no_days": "of the command line; see test_cli_letter",

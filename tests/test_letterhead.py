@@ -205,6 +205,11 @@ NO_DOCUMENTS = {
     "no XML": lambda: packed({**parts(), DOCUMENT: "<w:document"}),
     "types that are no XML": lambda: packed({**parts(), TYPES: "<Types"}),
     "relations that are no XML": lambda: packed({**parts(), LINKS: "<R"}),
+    "a deep text": lambda: changed(
+        DOCUMENT, "<w:body>", "<w:body>" + "<w:sdt>" * 5000 + "</w:sdt>" * 5000
+    ),
+    "styles that are no XML": lambda: packed({**parts(), "word/styles.xml": "<w:styles"}),
+    "a coding nobody knows": lambda: changed(DOCUMENT, 'encoding="UTF-8"', 'encoding="jam"'),
     "another root": lambda: packed({**parts(), DOCUMENT: "<html/>"}),
     "entities": lambda: packed(
         {**parts(), DOCUMENT: f'<!DOCTYPE a [<!ENTITY b "c">]>{parts()[DOCUMENT][56:]}'}
@@ -356,7 +361,7 @@ def test_the_browser_s_script_is_nothing_but_data(project: Path):
     own = "</script><script>alert(1)</script>\u2028"
     made = parts()
     styles = made["word/styles.xml"].replace("Body Text", own.replace("<", "&lt;"))
-    content = packed({**made, "word/styles.xml": styles, "word/a.xml": f"<!--{own}-->"})
+    content = packed({**made, "word/styles.xml": styles, "word/a.xml": f"<a><!--{own}--></a>"})
     (project / FILE).write_bytes(content)
     handbook, _ = load(project)
     script = exporter_data(handbook)

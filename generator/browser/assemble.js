@@ -45,7 +45,7 @@ function worded(letter, bound, settings, part, optional) {
   const program = locale.programs[usable(letter, bound, settings, part, optional)];
   if (!program) return [];
   const segments = interpret(program, { values: bound.values, table: locale.table });
-  return stripped(merged(segments)).map(({ text, field, blank }) => ({ text, field, blank, paragraph: part }));
+  return stripped(merged(segments)).map((segment) => ({ ...segment, paragraph: part }));
 }
 
 /**

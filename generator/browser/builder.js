@@ -6,7 +6,7 @@
  */
 import { COPIES } from "./copies.js";
 import { draft } from "./draft.js";
-import { button, element } from "./element.js";
+import { button, element, write } from "./element.js";
 import { keepAnswer, keepForLetter } from "./facts.js";
 import { factsPanel } from "./facts-panel.js";
 import { letterForm } from "./form.js";
@@ -56,20 +56,29 @@ export function letterBuilder(desk, letter, assets) {
     restart,
     isSound,
   });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
   let current = draft(letter, store.facts, today());
 
   function show() {
     const { settings, subject, body, text, subjectText, asked, blanks, bound } = current;
     paper.show({ subject, body }, settings.locale);
-    form.settings.show(settings);
     form.ask(asked);
     form.showDerived(bound, asked);
-    words.textContent = wordsUsed(letter, countWords(body));
+    const detail = { text, subject: subjectText, blanks };
+    desk.dispatchEvent(new CustomEvent("letter:change", { bubbles: true, detail }));
+    clearTimeout(waiting);
+    waiting = setTimeout(showAround);
+  }
+
+  /** What stands around the letter follows it: a key need not wait for it. */
+  function showAround() {
+    const { settings, body, bound } = current;
+    form.settings.show(settings);
+    write(words, wordsUsed(letter, countWords(body)));
     copy.show(store.facts, settings, today());
     explain();
     sequel.show(bound, today());
-    const detail = { text, subject: subjectText, blanks };
-    desk.dispatchEvent(new CustomEvent("letter:change", { bubbles: true, detail }));
   }
 
   /** Why each sentence is there, once somebody asks. */
@@ -85,6 +94,7 @@ export function letterBuilder(desk, letter, assets) {
   function restart() {
     current = draft(letter, store.facts, today());
     show();
+    showAround();
     form.showAnswers(store.facts, current.bound);
     facts.show();
     panel.hide();
@@ -211,6 +221,7 @@ export function letterBuilder(desk, letter, assets) {
   side.append(sheet, words, toolbar(messages, panel.element), view.element, sequel.element, copy.element, origins);
   desk.querySelector("[data-part=form]")?.append(form.element);
   desk.append(element("div", { class: "desk__layout" }, ...desk.children, facts.element));
+  document.documentElement.classList.add("has-desk");
   desk.addEventListener("input", onInput);
   desk.addEventListener("click", onClick);
   desk.addEventListener("focusin", ({ target }) => {

@@ -1,6 +1,6 @@
 /** Totals, days and durations: shown in the form behind what they follow from, never asked. */
 import { sources } from "./derive.js";
-import { element } from "./element.js";
+import { element, write } from "./element.js";
 import { duration, money, number } from "./format.js";
 import { labelOf } from "./messages.js";
 
@@ -30,7 +30,7 @@ export function derivedAnswers(letter, { table }) {
       for (const { name, type, output, element: own, source } of all) {
         const { answer } = /** @type {any} */ (values.get(name));
         own.hidden = answer === "" || !asked.includes(source);
-        output.textContent = answer && (WRITE[type] ?? number)(answer, table, currency);
+        write(output, answer && (WRITE[type] ?? number)(answer, table, currency));
       }
     },
   };

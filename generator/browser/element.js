@@ -26,3 +26,8 @@ export function describe(control, id, isTied) {
   if (ids.length) control.setAttribute("aria-describedby", ids.join(" "));
   else control.removeAttribute("aria-describedby");
 }
+
+/** Writes a text only where it changed: the same one once more would be laid out anew. @param {HTMLElement} place @param {string} text */
+export function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}

@@ -1,6 +1,6 @@
 /** Why each sentence is in the letter: the choices and answers that put it there. */
 import { usable } from "./assemble.js";
-import { interpret } from "./interpret.js";
+import { holds, interpret } from "./interpret.js";
 import { namesIn } from "./uses.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
@@ -35,7 +35,7 @@ export function explain(letter, bound, settings) {
       isByTone: new Set(byTone).size > 1,
       missing: first === index ? [] : needs[first].filter((name) => !isMet(letter, bound, name)),
     };
-    const pieces = interpret(programs[index], { values: bound.values, table });
+    const pieces = traced(programs[index], { values: bound.values, table }, []);
     return sentences(letter, pieces).map((sentence) => ({ ...sentence, ...shared }));
   });
 }
@@ -43,11 +43,34 @@ export function explain(letter, bound, settings) {
 /** @param {Letter} letter @param {Bound} bound @param {string} name */
 const isMet = (letter, { answered }, name) => letter.fields[name].required || answered.has(name);
 
-/** @param {Letter} letter @param {Segment[]} pieces */
+/**
+ * What a wording comes to, each piece with the fields that decided it: a loop counts as one.
+ * @param {import("./types.js").Program} program
+ * @param {import("./interpret.js").Scope} scope
+ * @param {string[]} because
+ * @returns {Piece[]}
+ */
+function traced(program, scope, because) {
+  return program.flatMap((statement) => {
+    if (typeof statement === "string" || statement[0] === "print") return told([statement], scope, because);
+    const [kind, ...operands] = statement;
+    if (kind === "for") return told([statement], scope, [...because, ...namesIn(operands[1])]);
+    const [branches, otherwise] = operands;
+    const tested = branches.flatMap((/** @type {any[]} */ [condition]) => namesIn(condition));
+    const taken = branches.find((/** @type {any[]} */ [condition]) => holds(condition, scope));
+    return traced(taken ? taken[1] : otherwise, scope, [...because, ...tested]);
+  });
+}
+
+/** @typedef {Segment & {because: string[]}} Piece */
+/** @param {import("./types.js").Program} program @param {import("./interpret.js").Scope} scope @param {string[]} because */
+const told = (program, scope, because) => interpret(program, scope).map((segment) => ({ ...segment, because }));
+
+/** @param {Letter} letter @param {Piece[]} pieces */
 function sentences(letter, pieces) {
   const found = [{ text: "", fields: new Set() }];
-  for (const { text, field, because = [] } of pieces) {
-    const names = [...because.flatMap(namesIn), ...(field ? field.split(".").slice(0, 1) : [])];
+  for (const { text, field, because } of pieces) {
+    const names = [...because, ...(field ? field.split(".").slice(0, 1) : [])];
     // Only our own text ends a sentence: a reader's may hold any mark.
     (field ? [text] : text.split(END)).forEach((part, i) => {
       if (i) found.push({ text: "", fields: new Set() });

@@ -1,5 +1,8 @@
-/** Runs one compiled wording over bound values. The result is segments: own text, and values and
- * blanks of fields with their path; each knows the conditions and lists it is there `because` of. */
+/**
+ * Runs one compiled wording over bound values. The result is segments: own text,
+ * and the values and blanks of fields with the path they came from.
+ */
+import { compares, isEqual } from "./compare.js";
 import { FILTERS } from "./filters.js";
 import { isTrue } from "./values.js";
 
@@ -11,37 +14,7 @@ import { isTrue } from "./values.js";
  * @property {Map<string, Value>} [turns]  what the names of loops stand for
  * @property {import("./types.js").Table} table
  * @property {Record<string, number | boolean>} [loop]
- * @property {any[][]} [because]
  */
-
-const INTEGER = /^-?[0-9]{1,24}$/;
-
-/** @param {any} value */
-const comparable = (value) => (typeof value === "object" ? value.answer : value);
-
-/** A count or an integer answer; null for all else. @param {any} value */
-function toInteger(value) {
-  const plain = comparable(value);
-  return typeof plain === "number" || INTEGER.test(plain) ? BigInt(plain) : null;
-}
-
-/** @param {any} value @param {string | number} constant */
-const isEqual = (value, constant) =>
-  typeof constant === "number" ? toInteger(value) === BigInt(constant) : comparable(value) === constant;
-
-/** @type {Record<string, (left: bigint, right: bigint) => boolean>} */
-const COMPARISONS = {
-  ">": (left, right) => left > right,
-  "<": (left, right) => left < right,
-  ">=": (left, right) => left >= right,
-  "<=": (left, right) => left <= right,
-};
-
-/** @param {string} sign @param {any} value @param {number} constant */
-function compares(sign, value, constant) {
-  const integer = toInteger(value);
-  return integer !== null && COMPARISONS[sign](integer, BigInt(constant));
-}
 
 /** @type {Record<string, (operands: any[], scope: Scope) => any>} */
 const EXPRESSIONS = {
@@ -67,24 +40,20 @@ const holds = (condition, scope) => isTrue(evaluate(condition, scope));
 
 /** @type {Record<string, (operands: any[], scope: Scope) => Segment[]>} */
 const STATEMENTS = {
-  print: ([expression], scope) => [printed(evaluate(expression, scope), scope)],
+  print: ([expression], scope) => [printed(evaluate(expression, scope))],
   if: ([branches, otherwise], scope) => {
     const taken = branches.find((/** @type {any} */ [condition]) => holds(condition, scope));
-    return execute(taken?.[1] ?? otherwise, led(scope, branches.map((/** @type {any[]} */ one) => one[0])));
+    return execute(taken ? taken[1] : otherwise, scope);
   },
   for: ([name, of, condition, body, otherwise], scope) => {
-    const each = led(scope, [of]);
-    const scopes = evaluate(of, scope).items.map((/** @type {Value} */ item) => withValue(each, name, item));
+    const scopes = evaluate(of, scope).items.map((/** @type {Value} */ item) => withValue(scope, name, item));
     const kept = condition ? scopes.filter((/** @type {Scope} */ one) => holds(condition, one)) : scopes;
-    if (!kept.length) return execute(otherwise, each);
+    if (!kept.length) return execute(otherwise, scope);
     return kept.flatMap((/** @type {Scope} */ one, /** @type {number} */ i) =>
       execute(body, { ...one, loop: turn(i, kept.length) }),
     );
   },
 };
-
-/** @param {Scope} scope @param {any[][]} by @returns {Scope} */
-const led = (scope, by) => ({ ...scope, because: [...(scope.because ?? []), ...by] });
 
 /** @param {Scope} scope @param {string} name @param {Value} value @returns {Scope} */
 const withValue = (scope, name, value) => ({ ...scope, turns: new Map(scope.turns).set(name, value) });
@@ -102,22 +71,22 @@ const turn = (index0, length) => ({
   revindex: length - index0,
 });
 
-/** @param {string} text @param {Scope} scope @returns {Segment} */
-const ownText = (text, { because }) => ({ text, field: null, blank: false, because });
+/** @param {string} text @returns {Segment} */
+const ownText = (text) => ({ text, field: null, blank: false });
 
-/** @param {any} value @param {Scope} scope @returns {Segment} */
-function printed(value, scope) {
-  if (typeof value !== "object") return ownText(String(value), scope);
-  return { text: value.text, field: value.path, blank: value.blank, because: scope.because };
+/** @param {any} value @returns {Segment} */
+function printed(value) {
+  if (typeof value !== "object") return ownText(String(value));
+  return { text: value.text, field: value.path, blank: value.blank };
 }
 
 /** @param {import("./types.js").Program} program @param {Scope} scope @returns {Segment[]} */
 function execute(program, scope) {
   return program.flatMap((statement) => {
-    if (typeof statement === "string") return [ownText(statement, scope)];
+    if (typeof statement === "string") return [ownText(statement)];
     const [kind, ...operands] = statement;
     return STATEMENTS[kind](operands, scope);
   });
 }
 
-export { execute as interpret };
+export { execute as interpret, holds };

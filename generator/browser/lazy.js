@@ -3,17 +3,17 @@ import { element } from "./element.js";
 
 const FILES = ["exporter-data.js", "exporter.js"];
 
-/** @param {URL} url @returns {Promise<void>} */
-const bring = (url) =>
+/** @param {URL} url @returns {Promise<unknown>} */
+const bring = ({ href }) =>
   new Promise((resolve, reject) => {
-    const script = element("script", { src: url.href });
+    const script = element("script", { src: href });
     script.async = false; // the exporter finds its data when it begins
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => (script.remove(), reject(new Error(url.href))));
+    script.onload = resolve;
+    script.onerror = reject;
     document.head.append(script);
   });
 
-/** @type {Promise<void[]> | undefined} */
+/** @type {Promise<unknown> | undefined} */
 let brought;
 
 /**

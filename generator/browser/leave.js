@@ -1,11 +1,11 @@
-/** "Leave and erase": a button, and Shift three times, that forget everything and replace the page. */
+/** The script of a page on danger. "Leave and erase": a button, and Shift three times, that forget everything and replace the page. */
 import { button } from "./element.js";
 import { forgetEverything } from "./forget.js";
 import { shiftPresses } from "./shift-presses.js";
 
 const ENOUGH = 3;
 
-export function leaveAndErase() {
+function leaveAndErase() {
   const place = document.querySelector("[data-module=leave]");
   const shown = place?.querySelector("button");
   if (!(place instanceof HTMLElement) || !shown) return;
@@ -39,3 +39,5 @@ function firstStop(text, leave) {
   landmark.append(first);
   return landmark;
 }
+
+leaveAndErase();

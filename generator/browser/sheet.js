@@ -1,5 +1,6 @@
 /** The live letter: one element per paragraph, of which only what changed is written again. */
 import { element } from "./element.js";
+import { LETTERHEAD } from "./words.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
 /** @typedef {import("./types.js").Segment} Segment */
@@ -7,55 +8,67 @@ import { element } from "./element.js";
 /** What must not break over two lines. */
 const WHOLE = ["date", "money"];
 
+/** @typedef {{key: string, element: HTMLElement}} Shown  what stands on the sheet, and where */
+
 /** @param {Letter} letter @param {HTMLElement} sheet */
 export function letterSheet(letter, sheet) {
   const body = /** @type {HTMLElement} */ (sheet.querySelector("#letter"));
-  const subject = /** @type {HTMLElement} */ (sheet.querySelector("[data-part=subject]"));
-  const subjectLine = /** @type {HTMLElement} */ (subject.parentElement);
+  const subjectPlace = /** @type {HTMLElement} */ (sheet.querySelector("[data-part=subject]"));
+  const subjectLine = /** @type {HTMLElement} */ (subjectPlace.parentElement);
   const subjectName = /** @type {HTMLElement} */ (subjectLine.firstElementChild);
-  /** @type {Map<string, {key: string, element: HTMLElement}>} */
+  /** @type {Map<string, Shown>} */
   let shown = new Map();
-
-  /** @param {string} id @param {Segment[]} segments */
-  function paragraph(id, segments) {
-    const key = JSON.stringify(segments.map(({ text, field, blank }) => [text, field, blank]));
-    const before = shown.get(id);
-    if (before?.key === key) return before;
-    const own = before?.element ?? element("p", { "data-paragraph": id });
-    own.replaceChildren(...blocks(segments).map((inside) => block(letter, inside)));
-    return { key, element: own };
-  }
-
+  /** @type {Shown} */
+  let subject = { key: "", element: subjectPlace };
   /** Where the letter speaks of the field that the reader is in. */
   let current = "";
 
-  function mark() {
-    for (const one of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-blank], [data-field]"))) {
+  /** @param {HTMLElement} inside */
+  function mark(inside) {
+    for (const one of /** @type {NodeListOf<HTMLElement>} */ (inside.querySelectorAll("[data-blank], [data-field]"))) {
       const { blank, field } = one.dataset;
       one.classList.toggle("is-current", (blank ?? field) === current);
     }
   }
 
-  /** @param {{subject: Segment[], body: Segment[]}} assembled @param {string} locale */
-  function show(assembled, locale) {
-    const before = [...shown.keys()];
-    shown = new Map([...byParagraph(assembled.body)].map(([id, segments]) => [id, paragraph(id, segments)]));
-    if (before.join() !== [...shown.keys()].join()) {
-      body.replaceChildren(...[...shown.values()].map((one) => one.element));
-    }
-    subject.replaceChildren(...assembled.subject.map((segment) => piece(letter, segment)));
+  /** Only what changed is written again. @param {Segment[]} segments @param {Shown} before */
+  function written(segments, before) {
+    const key = JSON.stringify(segments);
+    if (before.key === key) return before;
+    const { element: place } = before;
+    place.replaceChildren(...blocks(segments).map((inside) => block(letter, inside)));
+    mark(place);
+    return { key, element: place };
+  }
+
+  /** @param {string} id */
+  const newParagraph = (id) => ({ key: "", element: element("p", { "data-paragraph": id }) });
+
+  /** @param {string} locale */
+  function showLanguage(locale) {
+    if (body.lang === locale) return;
     subjectName.textContent = letter.messages.subjects?.[locale] ?? subjectName.textContent;
     subjectLine.lang = locale;
     body.lang = locale;
-    if (current) mark();
   }
 
   return {
-    show,
+    /** @param {{subject: Segment[], body: Segment[]}} assembled @param {string} locale */
+    show(assembled, locale) {
+      const before = [...shown.keys()].join();
+      const paragraphs = [...byParagraph(assembled.body)];
+      shown = new Map(paragraphs.map(([id, segments]) => [id, written(segments, shown.get(id) ?? newParagraph(id))]));
+      if (before !== [...shown.keys()].join()) {
+        body.replaceChildren(...[...shown.values()].map((one) => one.element));
+        sheet.classList.toggle("sheet--paper", shown.has(LETTERHEAD));
+      }
+      subject = written(assembled.subject, subject);
+      showLanguage(locale);
+    },
     /** Marks a field's places in the letter, and brings the first in sight. @param {string} field */
     find(field) {
       current = field;
-      mark();
+      mark(sheet);
       const place = sheet.querySelector(".is-current")?.getBoundingClientRect();
       const { top, bottom, height } = sheet.getBoundingClientRect();
       if (place && (place.top < top || place.bottom > bottom)) sheet.scrollBy(0, place.top - top - height / 2);

@@ -1,6 +1,6 @@
-/** The reader's own date: no engine reads the clock. */
+/** The reader's own date, as an ISO date: no engine reads the clock. */
 export function today() {
   const now = new Date();
-  const local = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return local.map((part) => String(part).padStart(2, "0")).join("-");
+  now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
+  return now.toISOString().slice(0, 10);
 }

@@ -116,7 +116,6 @@
  * @property {string | null} field
  * @property {boolean} blank
  * @property {string | null} [paragraph]
- * @property {any[][]} [because]  the conditions and lists that led to it
  *
  * @typedef {object} Given  what every export is given
  * @property {Letter} letter

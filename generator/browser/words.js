@@ -4,7 +4,7 @@
 export const AIM = 220;
 
 const WORD = /[\p{L}\p{N}][^\s]*/gu;
-const LETTERHEAD = "letterhead";
+export const LETTERHEAD = "letterhead";
 
 /** @param {import("./types.js").Segment[]} body */
 export function countWords(body) {

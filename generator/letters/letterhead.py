@@ -18,6 +18,7 @@ from generator.letters.package import (
     DOCUMENT,
     RELATIONS,
     TYPES,
+    XML,
     Parts,
     read_package,
     read_xml,
@@ -65,6 +66,14 @@ def letterhead(content: bytes, place: Place) -> tuple[Letterhead | None, list[Pr
     around the marks of subject and letter; `marks`: those two, in their order;
     `looks`: per mark, the properties its paragraphs take.
     """
+    try:
+        return _prepared(content, place)
+    except RecursionError:
+        # Deeper than any designer nests.
+        return None, [problem(place, "letterhead_not_docx")]
+
+
+def _prepared(content: bytes, place: Place) -> tuple[Letterhead | None, list[Problem]]:
     parts, found = read_package(content, place)
     if parts is None:
         return None, found
@@ -140,7 +149,7 @@ def _about(content: bytes, key: str, entry: str, **attributes: str) -> bytes:
 
 
 def _part(name: str, content: bytes) -> dict[str, str]:
-    if name.endswith((".xml", ".rels")):
+    if name.endswith(XML):
         try:
             return {"name": name, "text": content.decode()}
         except UnicodeDecodeError:

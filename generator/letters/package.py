@@ -20,6 +20,8 @@ Parts = Mapping[str, bytes]
 
 DOCUMENT, TYPES, RELATIONS = "word/document.xml", "[Content_Types].xml", "_rels/.rels"
 NEEDED = (TYPES, RELATIONS, DOCUMENT)
+RELATED = ".rels"
+XML = (".xml", RELATED)
 # Every reader who takes a letter away as .docx loads the letterhead first.
 LARGEST, LARGEST_UNPACKED, MOST_PARTS = 1_000_000, 10_000_000, 200
 PROGRAM = re.compile(r"vbaProject|vbaData|activeX|embeddings/|\.exe$|\.ole$", re.IGNORECASE)
@@ -53,7 +55,8 @@ def read_xml(content: bytes) -> minidom.Document | None:
         return None
     try:
         tree = minidom.parseString(content)
-    except (ExpatError, ValueError):
+    except (ExpatError, LookupError, ValueError):
+        # LookupError: a coding that nobody knows.
         return None
     return tree if tree.doctype is None else None
 
@@ -69,27 +72,24 @@ def _is_sound(entries: list[zipfile.ZipInfo]) -> bool:
 
 
 def _problems(parts: Parts, place: Place) -> Iterator[Problem]:
-    types = read_xml(parts[TYPES])
-    if types is None:
+    trees = {name: read_xml(part) for name, part in parts.items() if name.endswith(XML)}
+    if None in trees.values():
         yield problem(place, "letterhead_not_docx")
         return
     for name in parts:
         if PROGRAM.search(name):
             yield problem(place, "letterhead_program", name=name)
-        if name.endswith(".rels"):
-            yield from _elsewhere(parts[name], place)
-    for one in types.getElementsByTagName("*"):
+    for name, tree in trees.items():
+        if name.endswith(RELATED):
+            yield from _elsewhere(tree, place)
+    for one in trees[TYPES].getElementsByTagName("*"):
         if "macroEnabled" in one.getAttribute("ContentType"):
             yield problem(place, "letterhead_program", name=one.getAttribute("PartName"))
 
 
-def _elsewhere(relations: bytes, place: Place) -> Iterator[Problem]:
+def _elsewhere(relations: minidom.Document, place: Place) -> Iterator[Problem]:
     """Whatever would be fetched when the letter is opened; a link waits for a click."""
-    tree = read_xml(relations)
-    if tree is None:
-        yield problem(place, "letterhead_not_docx")
-        return
-    for one in tree.getElementsByTagName("*"):
+    for one in relations.getElementsByTagName("*"):
         is_link = one.getAttribute("Type").endswith("/hyperlink")
         if one.getAttribute("TargetMode").lower() == "external" and not is_link:
             yield problem(place, "letterhead_elsewhere", target=one.getAttribute("Target"))

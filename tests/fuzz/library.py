@@ -11,6 +11,7 @@ import yaml
 
 from generator.letters.format import tables
 from generator.letters.program import Fields
+from generator.load.source import Source
 from generator.model.handbook import Handbook, Item
 from generator.model.structure import Field, LocaleSettings, Settings
 from generator.model.words import FieldWords
@@ -57,7 +58,7 @@ def make_handbook(locale: str, letter: Item, library: Mapping[str, Any]) -> Hand
     words_only = {"paragraphs": library, "ui": {"language": locale}}
     items = {
         "handbook": Item("handbook", _settings(locale), {}, None, {}),
-        "fields": Item("fields", fields(), {locale: _labels()}, None, {}),
+        "fields": Item("fields", fields(), {locale: _labels()}, Source.empty(FILE.name), {}),
         **{kind: Item(kind, None, {locale: one}, None, {}) for kind, one in words_only.items()},
     }
     letters = {"letters": {letter.id: letter}}

@@ -100,15 +100,14 @@ def _difference(python: Result, browser: Result) -> list[str]:
         [one["error"]] if "error" in one else one["subject"] + one["body"]
         for one in (python, browser)
     )
-    same = sum(1 for _ in _common(ours, theirs))
-    return [f"  python  {ours[same : same + 2]!r}", f"  browser {theirs[same : same + 2]!r}"]
-
-
-def _common(ours: Sequence, theirs: Sequence) -> Iterator[None]:
-    for one, other in zip(ours, theirs, strict=False):
-        if one != other:
-            return
-        yield
+    differ = (
+        place for place, one in enumerate(zip(ours, theirs, strict=False)) if one[0] != one[1]
+    )
+    place = next(differ, min(len(ours), len(theirs)))
+    return [
+        f"  python  {ours[place : place + 2]!r}",
+        f"  browser {theirs[place : place + 2]!r}",
+    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -98,9 +98,13 @@ def python(trial: Trial) -> Result:
 
 def browser(trials: Sequence[Trial], folder: Path, modules: Path = BROWSER) -> list[Result]:
     """The letters as the browser's interpreter writes them, in one run of Node."""
-    compiled = {id(trial.compiled): trial.compiled for trial in trials}
-    cases = [_case(trial, trial.settings) for trial in trials]
-    return in_node(compiled, cases, folder, modules)
+    return in_node(*given(trials), folder, modules)
+
+
+def given(trials: Sequence[Trial]) -> tuple[dict[int, Any], list[dict[str, Any]]]:
+    """The compiled letters of trials, and the cases, as the browser's test run reads them."""
+    letters = {id(trial.compiled): trial.compiled for trial in trials}
+    return letters, [_case(trial, trial.settings) for trial in trials]
 
 
 def _case(trial: Trial, settings: Settings) -> dict[str, Any]:
