@@ -69,5 +69,14 @@ def file_by_python(
     return exported(format, given, letterhead)
 
 
+def wait_for_clipboard(page: Any, text: str) -> None:
+    """Until the text is on the clipboard: rich text waits for the exporter."""
+    patience = 100
+    while clipboard(page) != text and patience:
+        page.wait_for_timeout(100)
+        patience -= 1
+    assert clipboard(page) == text
+
+
 def clipboard(page: Any) -> str:
     return page.evaluate("navigator.clipboard.readText()")

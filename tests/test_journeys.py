@@ -7,10 +7,10 @@ import pytest
 from generator.letters.assemble import text_of
 from tests.browsing import DESKTOP, PHONE
 from tests.builder import (
-    clipboard,
     file_by_python,
     shown_subject,
     shown_text,
+    wait_for_clipboard,
     written_by_python,
 )
 from tests.built import plain
@@ -88,11 +88,7 @@ def copy_text(person):
     if page.locator("[data-action=show-letter]").is_visible():
         person.press("show-letter")
     person.press("copy-text")
-    page.wait_for_function(
-        "wanted => navigator.clipboard.readText().then((text) => text === wanted)",
-        arg=shown_text(page),
-    )
-    assert clipboard(page) == shown_text(page)
+    wait_for_clipboard(page, shown_text(page))
 
 
 def check_file(person, pages, letter, format, locale, handbook):
