@@ -22,6 +22,7 @@ DISCARD = 9
 # Playwright's profile turns off updates, telemetry and first-run pages. The proxy that is
 # none makes sure: this machine is all that Firefox can reach.
 PREFERENCES = {
+    "browser.download.alwaysOpenPanel": False,  # it would take the focus from the page
     "network.proxy.type": 1,
     "network.proxy.http": "127.0.0.1",
     "network.proxy.http_port": DISCARD,
