@@ -1,0 +1,68 @@
+"""A letter page opened from the disk, without a server: it fills, saves and exports."""
+
+import json
+from io import BytesIO
+
+import docx as python_docx
+import pytest
+
+from tests.builder import blanks, shown_text
+
+pytestmark = pytest.mark.browser
+THEMES_SEARCH = "/search/search_index."
+LETTER = "invoice-reminder-friendly"
+ANSWERS = {
+    "sender": "Alix Modèle",
+    "client_name": "Camille",
+    "project": "la refonte du site",
+    "invoices_open.0.number": "F-118",
+    "invoices_open.0.due": "2026-12-28",
+    "invoices_open.0.amount": "1 800,50",
+}
+
+
+@pytest.fixture
+def page(new_page, site):
+    """The letter's page as a file of the built site."""
+    opened = new_page()
+    opened.goto((site.folder / "fr" / "letters" / LETTER / "index.html").as_uri())
+    yield opened
+    # The theme's search wants a server; the letter page must be the only thing at fault for none.
+    new_page.faults[:] = [one for one in new_page.faults if THEMES_SEARCH not in one]
+
+
+def taken(page, action):
+    with page.expect_download() as download:
+        page.click(f"[data-action={action}]")
+    return download.value.path().read_bytes()
+
+
+def test_it_fills_saves_and_exports(page, server):
+    """The letter follows the keys, every file holds it, and no server was asked for any of it."""
+    for name, answer in ANSWERS.items():
+        page.fill(f"[name='{name}']", answer)
+    assert blanks(page) == []
+    text = shown_text(page)
+    assert "F-118" in text
+    facts = json.loads(taken(page, "save-facts"))
+    assert facts["facts"]["sender"] == ANSWERS["sender"]
+    assert text in taken(page, "txt").decode()
+    document = python_docx.Document(BytesIO(taken(page, "docx")))
+    written = "\n".join(one.text for one in document.paragraphs)
+    assert all(line.removeprefix("- ") in written for line in text.splitlines())
+    assert taken(page, "eml").startswith(b"X-Unsent: 1\r\n")
+    assert taken(page, "ics").startswith(b"BEGIN:VCALENDAR\r\n")
+    assert server.asked == []
+
+
+def test_its_facts_come_back_from_the_file(page):
+    """Loaded, they fill the page again."""
+    facts = {"amiable_facts": 1, "facts": {"sender": "Alix Modèle"}, "letters": {}}
+    file = {
+        "name": "a.json",
+        "mimeType": "application/json",
+        "buffer": json.dumps(facts).encode(),
+    }
+    page.set_input_files("[name=facts-file]", files=[file])
+    page.wait_for_selector("[data-action=undo-load]")
+    assert page.input_value("[name=sender]") == "Alix Modèle"
