@@ -208,9 +208,9 @@ export function letterBuilder(desk, letter, assets) {
   sheet.tabIndex = 0; // it scrolls on wide screens, so a keyboard must reach it
   sheet.setAttribute("aria-label", messages.letter);
   sheet.replaceWith(side);
-  side.append(sheet, words, toolbar(messages, panel.element), view.element, sequel.element, copy.element, origins);
+  side.append(sheet, words, toolbar(messages, panel.element), sequel.element, copy.element, origins);
   desk.querySelector("[data-part=form]")?.append(form.element);
-  desk.append(element("div", { class: "desk__layout" }, ...desk.children, facts.element));
+  desk.append(element("div", { class: "desk__layout" }, ...desk.children, facts.element, view.element));
   desk.addEventListener("input", onInput);
   desk.addEventListener("click", onClick);
   desk.addEventListener("focusin", ({ target }) => {
