@@ -210,7 +210,7 @@ export function letterBuilder(desk, letter, assets) {
   sheet.replaceWith(side);
   side.append(sheet, words, toolbar(messages, panel.element), sequel.element, copy.element, origins);
   desk.querySelector("[data-part=form]")?.append(form.element);
-  desk.append(element("div", { class: "desk__layout" }, ...desk.children, facts.element, view.element));
+  desk.append(element("div", { class: "desk__layout" }, ...desk.children), facts.element, view.element);
   desk.addEventListener("input", onInput);
   desk.addEventListener("click", onClick);
   desk.addEventListener("focusin", ({ target }) => {
