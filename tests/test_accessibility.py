@@ -2,16 +2,10 @@
 
 import pytest
 
+from tests.axe import faults
 from tests.browsing import DESKTOP, ONE_OF_EACH, PHONE
-from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RULES = """() => axe.run({
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  resultTypes: ["violations"],
-}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) =>
-  `${id}: ${node.target.join(" ")} ${node.any[0]?.message ?? node.all[0]?.message ?? ""}`)))"""
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (DESKTOP, PHONE)]
 HALF = (
     "home",
@@ -31,14 +25,6 @@ def page(request, new_page):
     """A page in one scheme and width, for all the addresses of a test."""
     scheme, width = request.param
     return new_page(width, scheme=scheme)
-
-
-def faults(page):
-    """What axe says of the page as it stands."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text("utf-8"))
-    address = page.url.partition("/handbook/")[2]
-    return [f"{address}: {fault}" for fault in page.evaluate(RULES)]
 
 
 @pytest.mark.parametrize(

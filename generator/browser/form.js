@@ -64,7 +64,12 @@ export function letterForm(letter) {
 
     /** What was typed in a field that is asked, and cannot be right. */
     problems: () => [...questions.values()].flatMap((one) => (one.element.hidden ? [] : one.problems())),
-    report: summary.show,
+
+    /** In the form's order, of each control what is told first. @param {import("./question.js").Problem[]} problems */
+    report(problems) {
+      const controls = /** @type {HTMLInputElement[]} */ ([...form.elements]);
+      summary.show(controls.flatMap(({ name }) => problems.find(({ path }) => path === name) ?? []));
+    },
 
     /** Brings the reader to a control. @param {string} path */
     focus(path) {
