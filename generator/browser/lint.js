@@ -10,8 +10,8 @@
  */
 /** @typedef {{rule: Rule, found: string}} Finding */
 
-const TU = "tu|te|toi|ton|ta|tes|t'";
-const VOUS = "vous|votre|vos";
+const TU = ["tu", "te", "toi", "ton", "ta", "tes", "t'"];
+const VOUS = ["vous", "votre", "vos"];
 
 /**
  * What no list of phrases can tell; each gives the first fault, or nothing.
@@ -23,12 +23,12 @@ const FINDERS = {
   emoji: (text) => /(?![©®™])\p{Extended_Pictographic}|[:;]-?[()](?!\w)/u.exec(text)?.[0],
   register: (text, form) => {
     const other = { tu: VOUS, vous: TU, nous: TU }[form];
-    return other && wordsIn([...other.split("|")]).exec(plain(text))?.[0];
+    return other && wordsIn(other).exec(plain(text))?.[0];
   },
 };
 
-/** Quoted words are somebody else's. */
-const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/g;
+/** Quoted words are somebody else's. A second opening mark begins anew: a run of them is read once. */
+const QUOTED = /«[^«»]*»|“[^“”]*”|"[^"]*"/g;
 
 /** Apostrophes, spaces and case do not matter. @param {string} text */
 const plain = (text) => text.replace(/[’ʼ]/g, "'").replace(/[\u00a0\u202f]/g, " ").toLowerCase();
