@@ -284,7 +284,7 @@ def test_letter_tells_every_wish_it_refuses(run):
         (b'{"amiable_facts": 1,\n "facts": nope}', ":2:11: This is not valid JSON."),
         (b'{"facts": {}}', ":1:1: This is no facts file of version 1."),
         (b"\xff\xfe{}", ":1:1: The file cannot be read."),
-        (b"\xef\xbb\xbf{}", ":1:1: This is not valid JSON."),
+        (b"\xef\xbb\xbf{}", ":1:1: This is no facts file of version 1."),
         (b"", ":1:1: This is not valid JSON."),
         (b'{"amiable_facts": 1, "facts": {"jars": "plum"}}', ":1:32: The answer to"),
     ],

@@ -84,7 +84,10 @@ export function letterBuilder(desk, letter, assets) {
     if (!origins.open) return;
     tool().then(
       (one) => sentences.replaceChildren(...one.origins(letter, current)),
-      () => status.say(messages.no_exporter),
+      () => {
+        origins.open = false; // else each key would ask for it again
+        status.say(messages.no_exporter);
+      },
     );
   }
 
@@ -157,7 +160,8 @@ export function letterBuilder(desk, letter, assets) {
 
   /** Tells of what was typed and cannot be right. */
   function isSound() {
-    const problems = [...form.problems(), ...orderProblems(letter, current.bound, current.asked)];
+    const { bound, subject, body } = current;
+    const problems = [...form.problems(), ...orderProblems(letter, bound, [...subject, ...body])];
     if (problems.length) view.show("form");
     form.report(problems);
     return problems.length === 0;

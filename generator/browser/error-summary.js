@@ -8,9 +8,9 @@ import { fill } from "./messages.js";
 export function errorSummary({ messages }) {
   const title = document.title;
   const list = element("ul");
-  const heading = element("h2", { id: "problems-title" }, messages.problems_title);
-  const attributes = { class: "problems", role: "group", tabindex: "-1", "aria-labelledby": heading.id, hidden: true };
-  const summary = element("div", attributes, heading, list);
+  const name = messages.problems_title;
+  const attributes = { class: "problems", role: "group", tabindex: "-1", "aria-label": name, hidden: true };
+  const summary = element("div", attributes, element("h2", {}, name), list);
 
   /** @param {Problem} problem */
   const sentence = ({ message, label, other = "" }) => fill(messages[message], { label, other });

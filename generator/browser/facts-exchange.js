@@ -27,7 +27,7 @@ export function factsExchange(schema) {
     /** The earlier answers come back with one click. @param {File} file @param {Desk} desk @param {Panel} panel @param {HTMLElement} from */
     async load(file, { letter, store, restart }, panel, from) {
       const { messages } = letter;
-      const { facts, faults } = await read(file, schema);
+      const { facts, faults } = await readFactsFile(file, schema);
       if (!facts) {
         const told = faults.slice(0, MOST_FAULTS).map(({ message, name = "" }) => {
           return element("li", {}, fill(messages[message], { name: nameIn(letter, name) }));
@@ -43,14 +43,5 @@ export function factsExchange(schema) {
   };
 }
 
-/** @param {File} file @param {import("./facts-file.js").Schema} schema */
-async function read(file, schema) {
-  try {
-    return readFactsFile(await file.text(), schema);
-  } catch {
-    return { faults: [{ message: "file_unreadable" }] };
-  }
-}
-
-/** @param {import("./types.js").Letter} letter @param {string} name */
-const nameIn = (letter, name) => (Object.hasOwn(letter.fields, name) ? labelOf(letter, name).label : name);
+/** A name that a file makes up may be of any length. @param {import("./types.js").Letter} letter @param {string} name */
+const nameIn = (letter, name) => (Object.hasOwn(letter.fields, name) ? labelOf(letter, name).label : name.slice(0, 60));

@@ -24,11 +24,10 @@ import { NUMBER } from "./format.js";
  * @property {string} [name]
  */
 
-export const VERSION = 1;
-/** More would only be meant to hurt. */
+const VERSION = 1;
+/** Bytes; more would only be meant to hurt. */
 const LONGEST = 20_000_000;
 const SETTINGS = ["tone", "locale", "form", "off"];
-const KEYS = ["amiable_facts", "facts", "letters"];
 const INTEGER = /^-?[0-9]{1,24}$/;
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
@@ -58,7 +57,7 @@ function rowFits(columns, row) {
 }
 
 /** @param {FieldKind} field @param {unknown} answer */
-export function fits({ type, choices, of }, answer) {
+function fits({ type, choices, of }, answer) {
   if (of) return Array.isArray(answer) && answer.every((row) => rowFits(of, row));
   if (type === "boolean") return typeof answer === "boolean";
   return textFits(type, answer, choices);
@@ -72,42 +71,62 @@ function answerFaults({ fields }, name, answer, ofLetter) {
   return isEmpty(answer) || fits(field, answer) ? [] : [{ message: "file_misfit", name }];
 }
 
-/** @param {Schema} schema @param {string} id @param {unknown} kept @returns {Fault[]} */
-function letterFaults(schema, id, kept) {
-  if (!schema.letters.includes(id)) return [{ message: "file_unknown_letter", name: id }];
-  if (!isRecord(kept)) return [{ message: "file_misfit", name: id }];
-  return Object.entries(kept).flatMap(([name, answer]) =>
-    SETTINGS.includes(name) ? settingFaults(name, answer) : answerFaults(schema, name, answer, true),
-  );
-}
+/** @param {unknown} one */
+const isText = (one) => typeof one === "string";
 
 /** @param {string} name @param {unknown} value @returns {Fault[]} */
 function settingFaults(name, value) {
-  const isText = (/** @type {unknown} */ one) => typeof one === "string";
-  const fit = name === "off" ? Array.isArray(value) && value.every(isText) : isText(value);
-  return fit ? [] : [{ message: "file_misfit", name }];
+  const isFit = name === "off" ? Array.isArray(value) && value.every(isText) : isText(value);
+  return isEmpty(value) || isFit ? [] : [{ message: "file_misfit", name }];
 }
+
+/** Of what a letter keeps for itself. @param {Schema} schema @param {string} name @param {unknown} kept */
+const keptFaults = (schema, name, kept) =>
+  SETTINGS.includes(name) ? settingFaults(name, kept) : answerFaults(schema, name, kept, true);
+
+/** @param {Schema} schema @param {string} id @param {unknown} kept @returns {Fault[]} */
+function letterFaults({ letters }, id, kept) {
+  if (!letters.includes(id)) return [{ message: "file_unknown_letter", name: id }];
+  return isRecord(kept) ? [] : [{ message: "file_misfit", name: id }];
+}
+
+/** @param {Record<string, any>} file */
+const isShaped = ({ facts = {}, letters = {}, ...more }) =>
+  Object.keys(more).join() === "amiable_facts" && isRecord(facts) && isRecord(letters);
 
 /** @param {unknown} file @param {Schema} schema @returns {Fault[]} */
 function faultsOf(file, schema) {
-  if (!isRecord(file) || !("amiable_facts" in file)) return [{ message: "file_no_facts" }];
-  if (Number(file.amiable_facts) > VERSION) return [{ message: "file_newer" }];
+  const version = isRecord(file) && file.amiable_facts;
+  if (typeof version === "number" && version > VERSION) return [{ message: "file_newer" }];
+  if (!isRecord(file) || version !== VERSION || !isShaped(file)) return [{ message: "file_no_facts" }];
   const { facts = {}, letters = {} } = file;
-  const isShaped = Object.keys(file).every((key) => KEYS.includes(key)) && isRecord(facts) && isRecord(letters);
-  if (String(file.amiable_facts) !== String(VERSION) || !isShaped) return [{ message: "file_no_facts" }];
   return [
     ...Object.entries(facts).flatMap(([name, answer]) => answerFaults(schema, name, answer, false)),
-    ...Object.entries(letters).flatMap(([id, kept]) => letterFaults(schema, id, kept)),
+    ...Object.entries(letters).flatMap(([id, kept]) => {
+      const faults = letterFaults(schema, id, kept);
+      return faults.length ? faults : Object.entries(kept).flatMap(([name, one]) => keptFaults(schema, name, one));
+    }),
   ];
 }
 
 /**
- * The facts in a text, or why they are refused.
- * @param {string} text @param {Schema} schema
- * @returns {{facts?: Facts, faults: Fault[]}}
+ * The facts in a file, or why they are refused.
+ * @param {Blob} file @param {Schema} schema
+ * @returns {Promise<{facts?: Facts, faults: Fault[]}>}
  */
-export function readFactsFile(text, schema) {
-  if (text.length > LONGEST) return { faults: [{ message: "file_too_big" }] };
+export async function readFactsFile(file, schema) {
+  if (file.size > LONGEST) return { faults: [{ message: "file_too_big" }] };
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return { faults: [{ message: "file_unreadable" }] };
+  }
+  return readFactsText(text, schema);
+}
+
+/** @param {string} text @param {Schema} schema @returns {{facts?: Facts, faults: Fault[]}} */
+function readFactsText(text, schema) {
   let file;
   try {
     file = JSON.parse(text);
@@ -115,29 +134,45 @@ export function readFactsFile(text, schema) {
     return { faults: [{ message: "file_no_json" }] };
   }
   const faults = faultsOf(file, schema);
-  return faults.length ? { faults } : { facts: filtered(file, (_name, answer) => !isEmpty(answer)), faults };
+  return faults.length ? { faults } : { facts: answersWhere(file, (answer) => !isEmpty(answer)), faults };
 }
 
 /**
- * The facts as a file that can be loaded again, and the fields whose answer cannot be read.
+ * The facts as a file that can be loaded again, and the names of what would be refused there.
  * @param {Facts} facts @param {Schema} schema
  */
-export function writableFacts(facts, schema) {
-  /** @type {string[]} */
-  const left = [];
-  const kept = filtered(facts, (name, answer) => {
-    const field = schema.fields[name];
-    const isFit = !field || fits(field, answer);
-    if (!isFit) left.push(name);
-    return isFit;
-  });
-  return { facts: kept, left };
+export function writableFacts({ facts, letters }, schema) {
+  /** @type {Set<string>} */
+  const left = new Set();
+  /** @param {string} name @param {Fault[]} faults */
+  const isSound = (name, faults) => {
+    if (faults.length) left.add(name);
+    return faults.length === 0;
+  };
+  const known = where(letters, (kept, id) => isSound(id, letterFaults(schema, id, kept)));
+  const written = answersWhere({ facts, letters: known }, (answer, name, ofLetter) =>
+    isSound(name, ofLetter ? keptFaults(schema, name, answer) : answerFaults(schema, name, answer, false)),
+  );
+  return { facts: written, left: [...left] };
 }
 
-/** @param {any} file @param {(name: string, answer: unknown) => boolean} isKept @returns {Facts} */
-function filtered({ facts = {}, letters = {} }, isKept) {
-  /** @param {Record<string, any>} answers */
-  const some = (answers) => Object.fromEntries(Object.entries(answers).filter(([name, one]) => isKept(name, one)));
-  const ofLetters = Object.entries(letters).map(([id, kept]) => [id, some(kept)]);
-  return { amiable_facts: VERSION, facts: some(facts), letters: Object.fromEntries(ofLetters) };
+/**
+ * The facts without some answers.
+ * @param {any} file @param {(answer: unknown, name: string, ofLetter: boolean) => boolean} isKept
+ * @returns {Facts}
+ */
+function answersWhere({ facts = {}, letters = {} }, isKept) {
+  const ofLetters = Object.entries(letters).map(([id, kept]) => [
+    id,
+    where(kept, (answer, name) => isKept(answer, name, true)),
+  ]);
+  return {
+    amiable_facts: VERSION,
+    facts: where(facts, (answer, name) => isKept(answer, name, false)),
+    letters: Object.fromEntries(ofLetters),
+  };
 }
+
+/** @param {Record<string, any>} record @param {(value: any, key: string) => boolean} isKept */
+const where = (record, isKept) =>
+  Object.fromEntries(Object.entries(record).filter(([key, value]) => isKept(value, key)));

@@ -24,7 +24,7 @@ export function factsPanel(desk) {
   const { remember: label, remember_hint: hint } = messages;
   const remember = question({ path: "remember", type: "boolean", label, hint }, page);
   const input = element("input", { type: "file", name: "facts-file", accept: ".json,application/json" });
-  const heading = element("h2", { id: "facts-heading" }, messages.facts_title);
+  const name = messages.facts_title;
   const buttons = [
     button("save-facts", messages.save_facts),
     element("label", { class: "button file" }, messages.load_facts, input),
@@ -32,8 +32,8 @@ export function factsPanel(desk) {
   ];
   const section = element(
     "section",
-    { class: "desk__facts", "aria-labelledby": heading.id },
-    heading,
+    { class: "desk__facts", "aria-label": name },
+    element("h2", {}, name),
     element("p", {}, messages.facts_intro),
     remember.element,
     element("div", { class: "desk__buttons" }, ...buttons),

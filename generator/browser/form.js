@@ -74,8 +74,11 @@ export function letterForm(letter) {
     /** Brings the reader to a control. @param {string} path */
     focus(path) {
       const [list] = path.split(".");
-      const control = form.elements.namedItem(path) ?? form.elements.namedItem(`${list}.none`);
-      if (!(control instanceof HTMLElement)) return;
+      const controls = /** @type {(HTMLElement | null)[]} */ (
+        [path, `${list}.none`].map((name) => form.elements.namedItem(name))
+      );
+      const control = controls.find((one) => one?.offsetParent);
+      if (!control) return;
       control.scrollIntoView({ block: "center" });
       control.focus({ preventScroll: true });
     },

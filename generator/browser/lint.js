@@ -27,8 +27,8 @@ const FINDERS = {
   },
 };
 
-/** Quoted words are somebody else's. */
-const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/g;
+/** Quoted words are somebody else's. A second opening mark begins anew: a run of them is read once. */
+const QUOTED = /«[^«»]*»|“[^“”]*”|"[^"]*"/g;
 
 /** Apostrophes, spaces and case do not matter. @param {string} text */
 const plain = (text) => text.replace(/[’ʼ]/g, "'").replace(/[\u00a0\u202f]/g, " ").toLowerCase();

@@ -12,18 +12,19 @@ const RULES = [
 ];
 
 /**
- * The problems of the fields that are asked. Mirrored in generator/letters/order.py.
+ * The problems among the dates that an assembled letter prints. Mirrored in generator/letters/order.py.
  * @param {import("./types.js").Letter} letter
  * @param {import("./types.js").Bound} bound
- * @param {string[]} asked
+ * @param {import("./types.js").Segment[]} segments
  * @returns {import("./question.js").Problem[]}
  */
-export function orderProblems(letter, { values }, asked) {
+export function orderProblems(letter, { values }, segments) {
+  const printed = new Set(segments.map(({ field }) => field));
   /** @param {string} name */
   const dayOf = (name) => /** @type {any} */ (values.get(name))?.answer ?? "";
-  return asked.flatMap((name) =>
+  return Object.keys(letter.fields).flatMap((name) =>
     RULES.flatMap(([rule, isWrong]) => {
-      const other = letter.fields[name][rule];
+      const other = printed.has(name) && letter.fields[name][rule];
       const days = other && daysBetween(dayOf(other), dayOf(name));
       if (!days || !isWrong(Number(days))) return [];
       const [label, limit] = [name, other].map((one) => labelOf(letter, one).label);

@@ -10,11 +10,13 @@ export function questionPanel(id) {
   /** @type {HTMLElement | null} */
   let asker = null;
 
-  const hide = () => void (panel.hidden = true);
+  /** The focus never stays behind on what is hidden. */
+  function hide() {
+    if (panel.contains(document.activeElement)) asker?.focus();
+    panel.hidden = true;
+  }
   panel.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
-    hide();
-    asker?.focus();
+    if (key === "Escape") hide();
   });
 
   return {
@@ -22,7 +24,7 @@ export function questionPanel(id) {
     hide,
     /** @param {(string | Node)[]} words @param {HTMLElement[]} buttons @param {HTMLElement | null} from */
     ask(words, buttons, from) {
-      asker = from;
+      asker = from ?? asker;
       title.replaceChildren(...words);
       answers.replaceChildren(...buttons);
       panel.hidden = false;

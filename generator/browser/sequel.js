@@ -16,9 +16,9 @@ export function letterSequel(letter) {
   const { messages, letters } = letter;
   const { table } = pageLocale(letter);
   const list = element("ul", { class: "next__list" });
-  const heading = element("h2", { id: "next-title" }, messages.next_title);
-  const attributes = { class: "next", "aria-labelledby": heading.id, hidden: letter.steps.length === 0 };
-  const section = element("section", attributes, heading, list);
+  const name = messages.next_title;
+  const attributes = { class: "next", "aria-label": name, hidden: letter.steps.length === 0 };
+  const section = element("section", attributes, element("h2", {}, name), list);
 
   /** Below the desk the page says from which day it counts. @param {NextStep} step */
   const when = ({ day }) => (day ? fill(messages.next_on, { day: date(day, table) }) : "");

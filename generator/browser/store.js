@@ -31,21 +31,27 @@ const write = (place, facts) => attempt(() => (place().setItem(KEY, JSON.stringi
 /** @param {() => Storage} place */
 const remove = (place) => void attempt(() => place().removeItem(KEY));
 
-/** The facts as a page finds them; this tab's own come first. */
-export const loadFacts = () => read(inTab) ?? read(onDevice) ?? emptyFacts();
-
 /** What the device remembers, or null. */
 export const rememberedFacts = () => read(onDevice);
 
-/** Whether this tab shares what the device remembers. */
-const isShared = () => read(inTab) === null && read(onDevice) !== null;
-
 export function factsStore() {
-  let facts = loadFacts();
-  let isRemembered = isShared();
+  let facts = emptyFacts();
+  /** Whether this tab shares what the device remembers. */
+  let isRemembered = false;
+  let isKept = true;
 
-  const save = () => write(isRemembered ? onDevice : inTab, facts);
+  /** This tab's own facts come first. */
+  function load() {
+    const own = read(inTab);
+    const shared = own ? null : rememberedFacts();
+    facts = own ?? shared ?? emptyFacts();
+    isRemembered = shared !== null;
+    isKept = true;
+  }
 
+  const save = () => (isKept = write(isRemembered ? onDevice : inTab, facts));
+
+  load();
   return {
     get facts() {
       return facts;
@@ -60,7 +66,7 @@ export function factsStore() {
     /** Changes the facts; what tabs share is kept at once, all else with `save`. @param {(facts: Facts) => void} change */
     change(change) {
       // Another tab may have written, or forgotten, in the meantime.
-      if (isRemembered) facts = read(onDevice) ?? emptyFacts();
+      if (isRemembered && isKept) facts = rememberedFacts() ?? emptyFacts();
       change(facts);
       if (isRemembered) save();
     },
@@ -74,8 +80,7 @@ export function factsStore() {
     /** Keeps the facts on this device from now on, or in this tab only. @param {boolean} wanted */
     remember(wanted) {
       isRemembered = wanted;
-      const isKept = save();
-      if (isKept) remove(wanted ? inTab : onDevice);
+      if (save()) remove(wanted ? inTab : onDevice);
       else isRemembered = !wanted;
       return isKept;
     },
@@ -83,20 +88,17 @@ export function factsStore() {
     /** Takes up what the device remembers in the place of this tab's facts. */
     adopt() {
       remove(inTab);
-      facts = loadFacts();
-      isRemembered = isShared();
+      load();
     },
 
     forget() {
       forgetEverything();
-      facts = emptyFacts();
-      isRemembered = false;
+      load();
     },
 
-    /** Reads everything anew, as after coming back to a page. */
+    /** Reads everything anew, as after coming back to a page; where nothing can be read, this page has all there is. */
     reload() {
-      facts = loadFacts();
-      isRemembered = isShared();
+      if (attempt(() => inTab().getItem(KEY)) !== undefined) load();
     },
 
     /** Follows the other tabs that share the facts. @param {(news: News) => void} tell */
@@ -105,7 +107,7 @@ export function factsStore() {
         if (key !== null && key !== KEY) return;
         const wasRemembered = isRemembered;
         if (!isRemembered && read(inTab)) return; // this tab keeps its own
-        this.reload();
+        load();
         if (isRemembered) tell("changed");
         else if (wasRemembered) tell("forgotten");
       });

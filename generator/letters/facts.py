@@ -16,6 +16,8 @@ from generator.model.structure import ITEM, Field
 from generator.problem import Place, Problem, problem
 
 VERSION = 1
+LONGEST = 20_000_000
+"""Bytes; more would only be meant to hurt."""
 SETTINGS = ("tone", "locale", "form", "off")
 """What a letter keeps besides its own fields."""
 SPOKEN = "spoken"
@@ -31,17 +33,25 @@ def read_facts(path: Path, handbook: Handbook) -> tuple[Facts | None, list[Probl
     """The facts in a file, or None with every problem it has."""
     name = path.as_posix()
     try:
-        text = path.read_text("utf-8")
+        size = path.stat().st_size
+        if size > LONGEST:
+            return None, [problem(Place(name), "too_big", size=size, limit=LONGEST)]
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None, [problem(Place(name), "unreadable")]
     try:
-        facts = json.loads(text)
+        facts = json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         return None, [problem(Place(name, error.lineno, error.colno), "facts_json")]
     except (RecursionError, ValueError):
         return None, [problem(Place(name), "facts_json")]
     found = list(_problems(facts, _places(text, name), handbook))
     return (None, sorted(found)) if found else (facts, [])
+
+
+def _refuse(constant: str) -> None:
+    # Python reads NaN and Infinity, which JSON has not.
+    raise ValueError(constant)
 
 
 def example_facts(handbook: Handbook, locale: str) -> dict[str, Any]:
@@ -85,13 +95,14 @@ def _places(text: str, name: str) -> Source:
 def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Problem]:
     shaped = (
         isinstance(facts, dict)
-        and str(facts.get("amiable_facts")) == str(VERSION)
+        and _version(facts) == VERSION
         and set(facts) <= {"amiable_facts", "facts", "letters"}
         and isinstance(facts.get("facts", {}), dict)
         and isinstance(facts.get("letters", {}), dict)
     )
     if not shaped:
-        yield problem(source.place(), "facts_newer" if _is_newer(facts) else "facts_version")
+        is_newer = isinstance(facts, dict) and _version(facts) > VERSION
+        yield problem(source.place(), "facts_newer" if is_newer else "facts_version")
         return
     for name, answer in facts.get("facts", {}).items():
         yield from _answer(handbook, source, ("facts", name), answer, "all")
@@ -105,9 +116,10 @@ def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Proble
             yield from _letter(handbook, source, id, kept)
 
 
-def _is_newer(facts: Any) -> bool:
-    version = facts.get("amiable_facts") if isinstance(facts, dict) else None
-    return type(version) is int and version > VERSION
+def _version(facts: Mapping[str, Any]) -> float:
+    # JavaScript does not tell 1.0 from 1; true is no number there.
+    version = facts.get("amiable_facts")
+    return version if type(version) in (int, float) else 0
 
 
 def _letter(
@@ -116,6 +128,15 @@ def _letter(
     for name, answer in kept.items():
         if name not in SETTINGS:
             yield from _answer(handbook, source, ("letters", id, name), answer, "letter")
+        elif not _is_empty(answer) and not _is_setting(name, answer):
+            place = source.place("letters", id, name, key=True)
+            yield problem(place, "facts_misfit", name=name)
+
+
+def _is_setting(name: str, value: Any) -> bool:
+    if name != "off":
+        return isinstance(value, str)
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _answer(

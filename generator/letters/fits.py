@@ -25,6 +25,7 @@ def _row_fits(field: Field, row: Any) -> bool:
         return isinstance(row, str)
     return isinstance(row, Mapping) and all(
         column in field.of
+        and not field.of[column].derive
         and isinstance(cell, str)
         and (not cell or _text_fits(field.of[column].type, cell, ()))
         for column, cell in row.items()
