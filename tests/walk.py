@@ -47,7 +47,7 @@ STOP = f"""(regions) => {{
   }};
   const [dark, bright] = [light(outlineColor), light(getComputedStyle(under).backgroundColor)].sort((a, b) => a - b);
   return {{
-    name: focused.name || focused.dataset.action || focused.dataset.blank || focused.dataset.source || focused.className || focused.tagName,
+    name: focused.name || focused.dataset.action || focused.dataset.blank || focused.className || focused.tagName,
     region: name, isInLetter: Boolean(focused.closest(".sheet > *")), x, y, right, bottom: y + bottom - top,
     isWide, contrast: (bright + 0.05) / (dark + 0.05),
     fault: ({FOCUS})(),

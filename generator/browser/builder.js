@@ -28,7 +28,7 @@ import { countWords } from "./words.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
 
-const ACTIVE = "[data-action], [data-blank], [data-path], [data-source], [data-field]";
+const ACTIVE = "[data-action], [data-blank], [data-path], [data-field]";
 
 /** @param {HTMLElement} desk @param {Letter} letter @param {string} assets  where the exporter lies */
 export function letterBuilder(desk, letter, assets) {
@@ -209,7 +209,6 @@ export function letterBuilder(desk, letter, assets) {
     "go-first": () => goTo(current.blanks[0]),
     "take-anyway": ({ dataset: { take: name = "" } }) => void take(name, null),
     "next-letter": ({ dataset: { letter: id = "" } }) => void store.change((all) => sequel.prepare(all, id, current.settings)),
-    go: ({ dataset: { source = "" } }) => goTo(source in letter.fields ? controlFor(letter, current.bound, source) : source),
     forget,
   };
 

@@ -1,7 +1,8 @@
 /** "Why each sentence is there": each leads to the answers and choices that put it in the letter. */
-import { button, element } from "./element.js";
+import { element } from "./element.js";
 import { explain } from "./explain.js";
 import { fill, labelOf } from "./messages.js";
+import { controlFor } from "./trace.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -11,7 +12,8 @@ export function letterOrigins(letter, { settings, bound }) {
   const { messages } = letter;
 
   /** @param {string} path @param {string} text */
-  const link = (path, text) => button("go", text, { class: "button button--quiet", "data-source": path });
+  const link = (path, text) =>
+    element("button", { type: "button", class: "button button--quiet", "data-path": path }, text);
 
   /** @param {import("./explain.js").Reason} reason */
   function reasonsFor(reason) {
@@ -21,7 +23,7 @@ export function letterOrigins(letter, { settings, bound }) {
     const parts = [
       ...(reason.isOptional ? [link(`paragraph.${reason.paragraph}`, messages.by_switch)] : []),
       ...(reason.isByTone ? [link("tone", tone)] : []),
-      ...answers.map((name) => link(name, labelOf(letter, name).label)),
+      ...answers.map((name) => link(controlFor(letter, bound, name), labelOf(letter, name).label)),
       ...(plainer ? [element("span", {}, fill(messages.plainer, { names: plainer }))] : []),
     ];
     return parts.length ? parts : [element("span", {}, messages.always)];
