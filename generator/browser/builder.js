@@ -237,8 +237,8 @@ export function letterBuilder(desk, letter, assets) {
     restart();
     status.say(messages[`${news}_elsewhere`]);
   });
-  window.addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
+  // Coming back, a browser shows the page as it was, or only its controls: either may be out of date.
+  window.addEventListener("pageshow", () => {
     store.reload();
     restart();
   });
