@@ -15,7 +15,13 @@ from generator.model.handbook import Handbook
 from tests.built import Site
 from tests.share import once
 
-pytest_plugins = ["tests.browsing", "tests.counted", "tests.firefox", "tests.programs"]
+pytest_plugins = [
+    "tests.browsing",
+    "tests.counted",
+    "tests.desk",
+    "tests.firefox",
+    "tests.programs",
+]
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "tiny"
 

@@ -1,6 +1,5 @@
 """The letter page when it is filled in: what the reader does, what the letter becomes."""
 
-import json
 import re
 
 import pytest
@@ -16,41 +15,11 @@ from tests.builder import (
     shown_text,
     written_by_python,
 )
+from tests.desk import FORMAL, INVOICE, NAME, RECAP, REMINDER, keep, whole
 from tests.matrix import HOSTILE
 
 pytestmark = pytest.mark.browser
 LOCALES = ("fr", "en")
-REMINDER, RECAP, FORMAL = "invoice-reminder-friendly", "exit-recap", "formal-notice-payment"
-NAME = "Alix Modèle"
-INVOICE = {"number": "F-118", "due": "2026-12-28", "amount": "1800.50"}
-
-
-@pytest.fixture
-def letter(new_page, server):
-    """Opens a letter's page, in a tab that may already hold facts."""
-
-    def open_letter(id, locale="fr", facts=None, width=DESKTOP, **options):
-        page = new_page(width, **options)
-        page.goto(f"{server.url}{locale}/letters/{id}/")
-        if facts is not None:
-            keep(page, facts)
-        return page
-
-    return open_letter
-
-
-def keep(page, facts):
-    """Put a facts file in this tab, then read the page anew."""
-    text = json.dumps({"amiable_facts": 1, "facts": {}, "letters": {}} | facts)
-    page.evaluate("(text) => sessionStorage.setItem('amiable.facts', text)", text)
-    page.reload()
-
-
-def whole(id):
-    """Facts that leave no blank in the reminder, or in the recap."""
-    facts = {"sender": NAME, "client_name": "Camille", "invoices_open": [INVOICE]}
-    facts |= {"last_day": "2027-03-12", "deliverables_left": [{"item": "la page"}]}
-    return {"facts": facts, "letters": {id: {"reply_by": "2027-01-18"}}}
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -9,7 +9,15 @@ from tests.conftest import ROOT
 
 BROWSER = ROOT / "generator" / "browser"
 SOURCES = sorted(BROWSER.glob("*.js"))
-BUNDLES = ("letter.js", "exporter.js", "leave.js", "site.js", "spoken.js", "styles.css")
+BUNDLES = (
+    "letter.js",
+    "exporter.js",
+    "leave.js",
+    "scheme.js",
+    "site.js",
+    "spoken.js",
+    "styles.css",
+)
 # What could make markup or code of a reader's words, or send them away.
 FORBIDDEN = {
     "markup from text": r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment",

@@ -242,9 +242,11 @@ export function letterBuilder(desk, letter, assets) {
     restart();
     status.say(messages[`${news}_elsewhere`]);
   });
-  window.addEventListener("pagehide", () => void (waiting && store.save()));
-  window.addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
+  const keepNow = () => void (waiting && store.save());
+  window.addEventListener("pagehide", keepNow);
+  // Coming back, a browser shows the page as it was, or only its controls: either may be out of date.
+  window.addEventListener("pageshow", () => {
+    keepNow();
     store.reload();
     restart();
   });

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 import { minify } from "terser";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const ENTRIES = ["letter.js", "exporter.js", "leave.js", "site.js", "spoken.js", "styles/styles.css"];
+const ENTRIES = ["letter.js", "exporter.js", "leave.js", "scheme.js", "site.js", "spoken.js", "styles/styles.css"];
 const SQUEEZE = { ecma: 2020, mangle: true, compress: { ecma: 2020, passes: 3, unsafe_arrows: true, pure_getters: true } };
 /** What the licence of another's code asks of every copy. */
 const NOTICES = { "exporter.js": "/*! holds fflate, MIT licence, Copyright (c) 2026 Arjun Barrett */" };

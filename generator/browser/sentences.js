@@ -124,8 +124,8 @@ export function fillSentences(desk, quotes, whole) {
   desk.addEventListener("input", onInput);
   document.addEventListener("click", onClick);
   store.follow(restart);
-  window.addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
+  // Coming back, a browser shows the page as it was, or only its controls: either may be out of date.
+  window.addEventListener("pageshow", () => {
     store.reload();
     restart();
   });

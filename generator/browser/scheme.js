@@ -1,0 +1,40 @@
+/**
+ * The script that every page runs before it is shown: until the reader chooses a colour scheme, it is
+ * the system's. Material stores the scheme of a first visit at once, and fails where storage is refused.
+ */
+const KEY = "__palette";
+/** Light and dark, in the order of mkdocs.yml. */
+const SCHEMES = ["default", "slate"];
+
+const page = /** @type {any} */ (globalThis);
+const { __md_get: get, __md_set: set } = page;
+let isChosen = false;
+
+function systemScheme() {
+  const index = Number(matchMedia("(prefers-color-scheme: dark)").matches);
+  return { index, color: { scheme: SCHEMES[index] } };
+}
+
+/** @param {string} key @param {...unknown} more */
+function kept(key, ...more) {
+  try {
+    return get(key, ...more);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {...unknown} more */
+page.__md_get = (key, ...more) => kept(key, ...more) ?? (key === KEY ? systemScheme() : null);
+
+/** @param {string} key @param {...unknown} more */
+page.__md_set = (key, ...more) => {
+  if (key !== KEY || isChosen) set(key, ...more);
+};
+
+/** @param {Event} event */
+function onChange({ target }) {
+  isChosen ||= target instanceof HTMLInputElement && target.name === KEY;
+}
+
+document.addEventListener("change", onChange, true);
