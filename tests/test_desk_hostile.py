@@ -6,7 +6,15 @@ from urllib.parse import quote
 import pytest
 
 from generator.letters.facts import example_facts
-from tests.builder import KEY, kept_facts, shown_subject, shown_text, written_by_python
+from generator.letters.write import Wish, write_letter
+from tests.builder import (
+    KEY,
+    READER_TODAY,
+    kept_facts,
+    shown_subject,
+    shown_text,
+    written_by_python,
+)
 from tests.desk import FORMAL, NAME, RECAP, REMINDER, facts_file, load
 from tests.matrix import HOSTILE
 
@@ -110,7 +118,8 @@ def hostile(handbook, name, example, value):
 def test_a_hundred_thousand_characters(letter, handbook):
     """In one answer, and of every kind that might take a program long to read."""
     page = letter(REMINDER)
-    for character in ("x", " ", "«", '"', "A B", "!", "\n", "👍", "1", "- "):
+    # Not digits alone: Chromium itself lays out a line of them in quadratic time.
+    for character in ("x", " ", "«", '"', "A B", "!", "\n", "👍", "- "):
         text = (character * LONG)[:LONG]
         load(page, facts_file({"facts": {"sender": f"{text}.", "client_name": text}}))
         assert shown_text(page) == written_by_python(page, handbook, REMINDER, "fr").text
@@ -118,14 +127,16 @@ def test_a_hundred_thousand_characters(letter, handbook):
     assert_is_usable(page)
 
 
-def test_a_hundred_thousand_characters_everywhere(letter, handbook):
+def test_a_hundred_thousand_characters_everywhere(letter, handbook, tmp_path):
     """More than a tab can keep is told; the letter holds it all, and the reader can go on."""
     page = letter(RECAP)
     facts = example_facts(handbook, "fr")["facts"]
     given = {
         name: hostile(handbook, name, one, "long " * (LONG // 5)) for name, one in facts.items()
     }
-    load(page, facts_file({"facts": given}))
+    path = tmp_path / "facts.json"
+    path.write_text(facts_file({"facts": given}), "utf-8")
+    load(page, path)
     told = page.inner_text(".desk__facts .panel__title")
     assert told == handbook.messages["fr"]["builder"]["not_kept"]
     assert len(shown_text(page)) > 5 * LONG
@@ -178,10 +189,12 @@ def test_anything_may_stand_in_the_store(place, letter, handbook):
         assert page.evaluate(HARM) == [], stored
         assert page.evaluate(f"{other}.getItem('{KEY}')") is None, stored
         page.fill("[name=sender]", NAME)
-        kept = page.evaluate(f"{place}.getItem('{KEY}') ?? sessionStorage.getItem('{KEY}')")
-        assert json.loads(kept)["facts"]["sender"] == NAME, stored
-        page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [KEY, kept])
-        assert shown_text(page) == written_by_python(page, handbook, RECAP, "fr").text, stored
+        kept = page.evaluate(f"sessionStorage['{KEY}'] ?? localStorage['{KEY}']")
+        facts = json.loads(kept)
+        assert facts["facts"]["sender"] == NAME, stored
+        today = page.evaluate(READER_TODAY)
+        written, _, _ = write_letter(handbook, handbook.letters[RECAP], facts, Wish(), today)
+        assert shown_text(page) == written.text, stored
     assert_is_usable(page)
 
 

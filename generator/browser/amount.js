@@ -25,6 +25,9 @@ export function readAmount(typed, { decimal }) {
   return (unsigned === bare ? "" : "-") + digits + (fraction ? `.${fraction}` : "");
 }
 
+/** What is kept of it: what nobody can read stays as typed, but is never taken for a number. @param {string} typed @param {Table} table */
+export const keptAmount = (typed, table) => readAmount(typed, table) ?? (CANONICAL.test(strip(typed)) ? "" : typed);
+
 /**
  * A kept amount as the letter will write it, without its currency.
  * @param {string} amount @param {Table} table @param {string} type

@@ -208,7 +208,10 @@ export function letterBuilder(desk, letter, assets) {
     },
     "go-first": () => goTo(current.blanks[0]),
     "take-anyway": ({ dataset: { take: name = "" } }) => void take(name, null),
-    "next-letter": ({ dataset: { letter: id = "" } }) => void store.change((all) => sequel.prepare(all, id, current.settings)),
+    "next-letter": ({ dataset: { letter: id = "" } }) => {
+      store.change((all) => sequel.prepare(all, id, current.settings));
+      store.save();
+    },
     forget,
   };
 

@@ -1,5 +1,5 @@
 /** One question of the form: label, hint, control, and what may be wrong with the answer. */
-import { readAmount, showAmount } from "./amount.js";
+import { keptAmount, readAmount, showAmount } from "./amount.js";
 import { element } from "./element.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
@@ -43,7 +43,7 @@ const input = (type, more) => (attributes) => element("input", { type, ...more, 
 /** @param {string} type @returns {Kind} */
 const amount = (type) => ({
   make: input("text", { inputmode: "decimal" }),
-  read: ({ value }, table) => readAmount(value, table) ?? value,
+  read: ({ value }, table) => keptAmount(value, table),
   show: (control, answer, table) => void (control.value = showAmount(answer, table, type)),
   problem: ({ value }, table) => value.trim() !== "" && readAmount(value, table) === null && `problem_${type}`,
 });
@@ -91,7 +91,12 @@ export function question(ask, { messages, table }) {
   ];
   const inOrder = type === "boolean" ? [control, ...parts] : [...parts, control];
   // What was typed is left alone while it is typed; then it is shown as it was read.
-  if (control.inputMode) control.addEventListener("change", () => show(control, read(control, table), table));
+  if (control.inputMode) {
+    control.addEventListener("change", () => {
+      const answer = read(control, table);
+      if (answer) show(control, answer, table);
+    });
+  }
   return {
     element: element("div", { class: `question question--${type}` }, ...inOrder),
     read: () => read(control, table),

@@ -6,8 +6,19 @@ const KEY = "__palette";
 /** Light and dark, in the order of mkdocs.yml. */
 const SCHEMES = ["default", "slate"];
 
+/** Storage may be refused. @param {(...given: unknown[]) => unknown} use */
+const attempt =
+  (use) =>
+  (/** @type {unknown[]} */ ...given) => {
+    try {
+      return use(...given);
+    } catch {
+      return null;
+    }
+  };
+
 const page = /** @type {any} */ (globalThis);
-const { __md_get: get, __md_set: set } = page;
+const [read, write] = [page.__md_get, page.__md_set].map(attempt);
 let isChosen = false;
 
 function systemScheme() {
@@ -16,20 +27,11 @@ function systemScheme() {
 }
 
 /** @param {string} key @param {...unknown} more */
-function kept(key, ...more) {
-  try {
-    return get(key, ...more);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} key @param {...unknown} more */
-page.__md_get = (key, ...more) => kept(key, ...more) ?? (key === KEY ? systemScheme() : null);
+page.__md_get = (key, ...more) => read(key, ...more) ?? (key === KEY ? systemScheme() : null);
 
 /** @param {string} key @param {...unknown} more */
 page.__md_set = (key, ...more) => {
-  if (key !== KEY || isChosen) set(key, ...more);
+  if (key !== KEY || isChosen) write(key, ...more);
 };
 
 /** @param {Event} event */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { readAmount, showAmount } from "../../generator/browser/amount.js";
+import { keptAmount, readAmount, showAmount } from "../../generator/browser/amount.js";
 import { EN, FR } from "./fixtures/letter.mjs";
 
 const READ = {
@@ -46,6 +46,15 @@ test("what could be a thousand or a fraction is not guessed", () => {
   assert.equal(readAmount("1,800", FR), null);
   assert.equal(readAmount("1.800", EN), null);
   assert.equal(readAmount("1,8000", FR), "1.8000");
+});
+
+test("what cannot be read is kept as typed, unless a letter would take it for a number", () => {
+  assert.equal(keptAmount("1 800,50", FR), "1800.50");
+  assert.equal(keptAmount("environ 12", FR), "environ 12");
+  assert.equal(keptAmount("1,800", FR), "1,800");
+  assert.equal(keptAmount(" 1.800 ", EN), "");
+  assert.equal(keptAmount("-1.800", EN), "");
+  assert.equal(keptAmount("", EN), "");
 });
 
 test("an amount is shown as the letter writes it, without its currency", () => {
