@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from generator.letters.facts import example_facts
-from tests.builder import KEY, kept_facts, shown_subject, shown_text, written_by_python
+from tests.builder import kept_facts, shown_subject, shown_text, written_by_python
 from tests.desk import FORMAL, NAME, RECAP, REMINDER, facts_file, load
 from tests.matrix import HOSTILE
 
@@ -107,17 +107,6 @@ def hostile(handbook, name, example, value):
     ]
 
 
-def test_a_hundred_thousand_characters(letter, handbook):
-    """In one answer, and of every kind that might take a program long to read."""
-    page = letter(REMINDER)
-    for character in ("x", " ", "«", '"', "A B", "!", "\n", "👍", "1", "- "):
-        text = (character * LONG)[:LONG]
-        load(page, facts_file({"facts": {"sender": f"{text}.", "client_name": text}}))
-        assert shown_text(page) == written_by_python(page, handbook, REMINDER, "fr").text
-        page.fill("[name=project]", "la refonte")
-    assert_is_usable(page)
-
-
 def test_a_hundred_thousand_characters_everywhere(letter, handbook):
     """More than a tab can keep is told; the letter holds it all, and the reader can go on."""
     page = letter(RECAP)
@@ -157,32 +146,6 @@ STORED = (
     '{"amiable_facts": 1, "facts": {}, "letters": {"exit-recap": {"tone": "__proto__", "locale": "constructor", "form": "toString", "off": "x"}}}',
     '{"amiable_facts": 1, "facts": {"last_day": "0000-00-00", "currency": "__proto__", "jurisdiction": "<b>"}, "letters": {}}',
 )
-
-
-@pytest.mark.parametrize("place", ["sessionStorage", "localStorage"])
-def test_anything_may_stand_in_the_store(place, letter, handbook):
-    """The page opens, shows the letter that Python writes from what it took over, and works."""
-    page = letter(RECAP)
-    other = "localStorage" if place == "sessionStorage" else "sessionStorage"
-    for stored in STORED:
-        page.evaluate(
-            """([place, key, json]) => {
-              sessionStorage.clear();
-              localStorage.clear();
-              window[place].setItem(key, JSON.parse(json));
-            }""",
-            [place, KEY, json.dumps(stored)],
-        )
-        page.reload()
-        page.wait_for_selector("#builder form")
-        assert page.evaluate(HARM) == [], stored
-        assert page.evaluate(f"{other}.getItem('{KEY}')") is None, stored
-        page.fill("[name=sender]", NAME)
-        kept = page.evaluate(f"{place}.getItem('{KEY}') ?? sessionStorage.getItem('{KEY}')")
-        assert json.loads(kept)["facts"]["sender"] == NAME, stored
-        page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [KEY, kept])
-        assert shown_text(page) == written_by_python(page, handbook, RECAP, "fr").text, stored
-    assert_is_usable(page)
 
 
 ADDRESSES = (
