@@ -13,6 +13,7 @@ from tests.builder import (
     kept_facts,
     shown_subject,
     shown_text,
+    wait_for_clipboard,
     written_by_python,
 )
 from tests.desk import FORMAL, INVOICE, NAME, RECAP, REMINDER, keep, whole
@@ -279,12 +280,11 @@ def test_an_export_first_says_what_is_missing(letter):
     assert page.evaluate("document.activeElement.name") == "invoices_open.0.number"
     page.click("[data-action=copy-text]")
     page.click("[data-action=take-anyway]")
-    page.wait_for_function("() => navigator.clipboard.readText().then((text) => text !== '')")
-    assert clipboard(page) == shown_text(page)
+    wait_for_clipboard(page, shown_text(page))
     assert "[" in clipboard(page)
 
 
-def test_text_subject_and_file(letter):
+def test_text_subject_and_file(letter, handbook):
     """Copied or downloaded, the letter is the one that stands on the page."""
     page = letter(REMINDER, facts=whole(REMINDER))
     for action, wanted in (
@@ -292,15 +292,13 @@ def test_text_subject_and_file(letter):
         ("copy-subject", shown_subject(page)),
     ):
         page.click(f"[data-action={action}]")
-        page.wait_for_function(
-            "(wanted) => navigator.clipboard.readText().then((text) => text === wanted)",
-            arg=wanted,
-        )
+        wait_for_clipboard(page, wanted)
     with page.expect_download() as download:
         page.click("[data-action=txt]")
     assert download.value.suggested_filename == f"{REMINDER}.txt"
     text = download.value.path().read_text("utf-8")
-    assert text == f"{shown_subject(page)}\n\n{shown_text(page)}\n"
+    label = handbook.messages["fr"]["letter"]["subject"]
+    assert text == f"{label} {shown_subject(page)}\n\n{shown_text(page)}\n"
 
 
 @pytest.mark.parametrize(("id", "most"), [(REMINDER, 1), (RECAP, 2)])
