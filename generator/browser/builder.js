@@ -208,10 +208,7 @@ export function letterBuilder(desk, letter, assets) {
     },
     "go-first": () => goTo(current.blanks[0]),
     "take-anyway": ({ dataset: { take: name = "" } }) => void take(name, null),
-    "next-letter": ({ dataset: { letter: id = "" } }) => {
-      store.change((all) => sequel.prepare(all, id, current.settings));
-      store.save();
-    },
+    "next-letter": ({ dataset: { letter: id = "" } }) => change((all) => sequel.prepare(all, id, current.settings)),
     forget,
   };
 
@@ -245,7 +242,7 @@ export function letterBuilder(desk, letter, assets) {
     restart();
     status.say(messages[`${news}_elsewhere`]);
   });
-  const keepNow = () => void (waiting && store.save());
+  const keepNow = () => waiting && store.save();
   window.addEventListener("pagehide", keepNow);
   // Coming back, a browser shows the page as it was, or only its controls: either may be out of date.
   window.addEventListener("pageshow", () => {

@@ -65,12 +65,14 @@ export function factsPanel(desk) {
   const withExporter = (use) => exporter().then(use, () => say(messages.no_exporter));
 
   /** @param {FileList | null | undefined} files */
-  const loadFirst = (files) =>
-    files?.[0] &&
+  function loadFirst(files) {
+    const file = files?.[0];
+    if (!file) return;
+    input.value = ""; // so that the same file may be loaded once more
     withExporter(async ({ facts }) => {
-      before = (await facts.load(files[0], desk, panel, input)) ?? before;
-      input.value = ""; // so that the same file may be loaded once more
+      before = (await facts.load(file, desk, panel, input)) ?? before;
     });
+  }
 
   section.addEventListener("input", (event) => {
     event.stopPropagation();
@@ -78,14 +80,14 @@ export function factsPanel(desk) {
     panel.hide();
     loadFirst(input.files);
   });
-  document.addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
-  document.addEventListener("drop", (event) => {
-    if (!event.dataTransfer?.files.length) return;
+  /** A file may be dropped anywhere on the page. @param {DragEvent} event */
+  function onDrag(event) {
+    if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    loadFirst(event.dataTransfer.files);
-  });
+    loadFirst(event.dataTransfer.files); // none while it is still over the page
+  }
+  document.addEventListener("dragover", onDrag);
+  document.addEventListener("drop", onDrag);
 
   /** @param {() => void} how @param {string} said */
   const after = (how, said) => () => {

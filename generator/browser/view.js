@@ -31,7 +31,7 @@ export function viewSwitch(desk, messages, status) {
     mark(view);
     if (!isOneAtATime()) return;
     if (scrolled[view] === undefined) desk.scrollIntoView();
-    else window.scrollTo({ top: scrolled[view] });
+    else window.scrollTo(0, scrolled[view]);
   }
 
   mark(current);
