@@ -227,7 +227,7 @@ def test_nothing_to_list_is_an_answer(letter, handbook):
     ],
 )
 def test_amounts_are_read_as_people_type_them(letter, typed, kept):
-    """The kept amount is canonical; what was typed stays in the control."""
+    """The kept amount is canonical; what is typed stays in the control while it is typed."""
     page = letter(REMINDER)
     page.fill("[name='invoices_open.0.amount']", typed)
     assert kept_facts(page)["facts"]["invoices_open"] == [{"amount": kept}]
@@ -264,7 +264,7 @@ def test_an_export_first_says_what_is_missing(letter):
     """The panel counts the blanks, leads to the first, or lets the letter go as it is."""
     page = letter(REMINDER)
     page.click("[data-action=copy-text]")
-    panel = page.locator(".panel")
+    panel = page.locator(".desk__actions .panel")
     assert panel.is_visible()
     assert panel.evaluate("(one) => one === document.activeElement")
     count = int(re.search(r"\d+", panel.inner_text())[0])

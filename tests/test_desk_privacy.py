@@ -86,6 +86,22 @@ def test_nothing_is_stored_that_nobody_chose(letter, server):
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
 
 
+def test_the_colour_scheme_is_the_system_s_until_it_is_chosen(letter):
+    """A dark system has a dark page at once, from nothing stored; a choice is stored and stays."""
+    page = letter(REMINDER, scheme="dark")
+    scheme = "document.body.dataset.mdColorScheme"
+    assert page.evaluate(scheme) == "slate"
+    page.emulate_media(color_scheme="light")
+    page.reload()
+    assert page.evaluate(scheme) == "default"
+    assert stores(page) == ({}, {})
+    page.click("label[for=__palette_1]:visible")
+    assert page.evaluate(scheme) == "slate"
+    page.reload()
+    assert page.evaluate(scheme) == "slate"
+    assert list(stores(page)[1]) == ["/amiable/.__palette"]
+
+
 @pytest.mark.parametrize("how", REFUSED)
 def test_a_browser_that_stores_nothing(how, new_page, server, words):
     """The page says what it cannot do, and does all the rest."""
