@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.letters.facts import facts_schema
 from generator.letters.letterhead import FILE, find_letterhead, letterhead, read_letterhead
 from generator.load import load
 from generator.problem import Place, Unpublishable
@@ -367,4 +368,7 @@ def test_the_browser_s_script_is_nothing_but_data(project: Path):
     script = exporter_data(handbook)
     assert script.isascii() and "<" not in script and script.count("\n") == 1
     match = re.fullmatch(r"globalThis\.amiableExporterData=(\{.*\});\n", script)
-    assert match and json.loads(match[1]) == {"letterhead": read_letterhead(project)[0]}
+    assert match and json.loads(match[1]) == {
+        "letterhead": read_letterhead(project)[0],
+        "schema": facts_schema(handbook),
+    }
