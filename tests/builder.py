@@ -17,8 +17,10 @@ KEY = "amiable.facts"
 READER_TODAY = (
     "new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)"
 )
+# The page saves in a task of its own, right after each key.
+SETTLED = "new Promise((done) => setTimeout(done, 1))"
 # Text as a reader of the page selects it: paragraphs are divided by an empty line.
-SHOWN = """() => [...document.querySelectorAll("#letter > p")].map((p) => p.textContent).join("\\n\\n")"""
+SHOWN = """() => [...document.querySelectorAll("#letter p")].map((p) => p.textContent).join("\\n\\n")"""
 
 
 def shown_text(page: Any) -> str:
@@ -39,7 +41,8 @@ def blanks(page: Any) -> list[str]:
 
 
 def kept_facts(page: Any) -> dict[str, Any]:
-    """The facts file that this tab holds."""
+    """The facts file that this tab holds, once what was typed last is saved."""
+    page.evaluate(SETTLED)
     stored = page.evaluate(f"sessionStorage.getItem('{KEY}')")
     return json.loads(stored) if stored else {"amiable_facts": 1, "facts": {}, "letters": {}}
 

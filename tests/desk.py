@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browsing import DESKTOP, Pages, SiteServer
-from tests.builder import KEY
+from tests.builder import KEY, SETTLED
 
 REMINDER, RECAP, FORMAL = "invoice-reminder-friendly", "exit-recap", "formal-notice-payment"
 NAME = "Alix Modèle"
@@ -57,6 +57,7 @@ def whole(id: str) -> dict[str, Any]:
 
 def stores(page: Any) -> tuple[dict[str, str], dict[str, str]]:
     """All that the tab keeps, and all that the device keeps."""
+    page.evaluate(SETTLED)
     tab, device = page.evaluate(STORES)
     return tab, device
 

@@ -70,7 +70,7 @@ def test_a_letter_filled_in(page, server):
     found = faults(page)
     show_letter(page)
     page.click("[data-action=copy-text]")
-    assert page.locator(".panel").is_visible()
+    assert page.locator(".desk__side .panel").is_visible()
     assert found + faults(page) == []
 
 

@@ -116,13 +116,14 @@ def test_an_edit_is_shown_and_a_fault_keeps_the_last_good_page(project, running,
         "--port", str(port), "--root", str(project), folder=ROOT,
     )  # fmt: skip
     assert address in program.wait_for("handbook is at")
-    page = browser.new_page()
-    page.set_default_timeout(PATIENCE * 1000)
+    page, later = browser.new_page(), browser.new_page()
+    path = project / WORDS
+    good = path.read_text("utf-8")
+    for one in (page, later):
+        one.set_default_timeout(PATIENCE * 1000)
     try:
         page.goto(f"{address}fr/letters/exit-recap/")
         assert page.inner_text("h1").startswith("Récapitulatif")
-        path = project / WORDS
-        good = path.read_text("utf-8")
 
         path.write_text(replaced(good, OLD, NEW), "utf-8")
         page.wait_for_selector("h1:has-text('Le tout nouveau récapitulatif')")
@@ -130,16 +131,18 @@ def test_an_edit_is_shown_and_a_fault_keeps_the_last_good_page(project, running,
         path.write_text(replaced(good, "\nsummary:", "\nsumary:"), "utf-8")
         program.wait_for(rf"{re.escape(WORDS)}:\d+:\d+: .*sumary.*summary")
         program.wait_for("last good pages")
-        page.reload()
-        assert page.inner_text("h1").startswith("Le tout nouveau récapitulatif")
+        later.goto(page.url)
+        assert later.inner_text("h1").startswith("Le tout nouveau récapitulatif")
 
         path.write_text(good, "utf-8")
         page.wait_for_selector("h1:not(:has-text('nouveau'))")
-        page.goto(address)
-        page.wait_for_url(re.compile(rf"{address}(fr|en)/"))
-        assert page.goto(f"{address}no/such/page/").status == 404
+        later.goto(address)
+        later.wait_for_url(re.compile(rf"{address}(fr|en)/"))
+        assert later.goto(f"{address}no/such/page/").status == 404
     finally:
+        path.write_text(good, "utf-8")
         page.close()
+        later.close()
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import TimeoutError as TooLate
 
-PATIENCE = 1500
+PATIENCE = 10_000
 LONGEST_WALK = 250
 """Tab stops to try before giving up."""
 ADD_ROW = "[data-action=add-row][data-list='{}']"

@@ -227,7 +227,7 @@ export function letterBuilder(desk, letter, assets) {
   sheet.tabIndex = 0; // it scrolls on wide screens, so a keyboard must reach it
   sheet.setAttribute("aria-label", messages.letter);
   sheet.replaceWith(side);
-  side.append(sheet, words, toolbar(messages, panel.element), sequel.element, copy.element, origins);
+  side.append(sheet, words, toolbar(desk, panel.element), sequel.element, copy.element, origins);
   desk.querySelector("[data-part=form]")?.append(form.element);
   desk.append(element("div", { class: "desk__layout" }, ...desk.children), facts.element, view.element);
   document.documentElement.classList.add("has-desk");

@@ -63,7 +63,9 @@ export function letterSheet(letter, sheet) {
       const paragraphs = [...byParagraph(assembled.body)];
       shown = new Map(paragraphs.map(([id, segments]) => [id, written(segments, shown.get(id) ?? newParagraph(id))]));
       if (before !== [...shown.keys()].join()) {
-        body.replaceChildren(...[...shown.values()].map((one) => one.element));
+        // The subject stands between a letterhead and the rest: three parts break well over pages.
+        const [first, ...rest] = [...shown.values()].map((one) => one.element);
+        body.replaceChildren(first, element("div", {}, ...rest));
         sheet.classList.toggle("sheet--paper", shown.has(LETTERHEAD));
       }
       subject = written(assembled.subject, subject);
