@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test fuzz bench format browser-code lock cldr letterhead
+.PHONY: serve site check test fuzz audit bench format browser-code lock cldr letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -21,6 +21,9 @@ test: $(VENV)/test.ready node_modules/.ready chromium firefox office  ## Run all
 
 fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
 	$(RUN) -m tests.fuzz --minutes $(or $(MINUTES),inf) $(ARGS)
+
+audit: $(VENV)/test.ready node_modules/.ready chromium  ## Look with axe at every letter in every state (LETTERS="id id", else all)
+	$(RUN) -m tests.audit $(LETTERS)
 
 bench: $(VENV)/test.ready node_modules/.ready chromium  ## Print build times and page weights
 	$(RUN) -m tests.bench
@@ -62,7 +65,8 @@ node_modules/.ready: package-lock.json
 
 .PHONY: chromium
 chromium:
-	@command -v chromium >/dev/null || tests/install.sh chromium || true
+	@command -v chromium-headless-shell >/dev/null || tests/install.sh chromium-headless-shell \
+	  || command -v chromium >/dev/null || tests/install.sh chromium || true
 
 .PHONY: office
 office:

@@ -177,10 +177,15 @@ def server(site: Any, handbook: Any) -> Iterator[SiteServer]:
         yield running
 
 
+def chromium_program() -> str | None:
+    """The machine's own Chromium: the shell without windows, which opens a page twice as fast."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
 def launch_chromium(playwright: Any) -> Any:
     """The machine's own Chromium, asking nobody for anything."""
     return playwright.chromium.launch(
-        executable_path=shutil.which("chromium"), args=list(ARGUMENTS)
+        executable_path=chromium_program(), args=list(ARGUMENTS)
     )
 
 

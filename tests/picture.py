@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.site.build import build_all
-from tests.browsing import ARGUMENTS, SiteServer
+from tests.browsing import SiteServer, launch_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "data/words/en/letters/end-notice-neutral.yml"
@@ -52,9 +52,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         build_all(ROOT, site)
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=list(ARGUMENTS)
-        )
+        browser = launch_chromium(playwright)
         TARGET.write_bytes(draw(browser, site))
         browser.close()
     print(TARGET)

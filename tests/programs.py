@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.browsing import chromium_program
+
 PACKAGES = Path(__file__).resolve().parent.parent / "node_modules" / ".package-lock.json"
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 
@@ -19,7 +21,7 @@ LEFT_OUT = pytest.StashKey[dict[str, int]]()
 def missing() -> dict[str, str]:
     """The markers whose program is not there, with what to say about it."""
     found = {}
-    if shutil.which("chromium") is None:
+    if chromium_program() is None:
         found["browser"] = "no chromium"
     if shutil.which("firefox-esr") is None:
         found["firefox"] = "no firefox-esr"
