@@ -184,9 +184,7 @@ def chromium_program() -> str | None:
 
 def launch_chromium(playwright: Any) -> Any:
     """The machine's own Chromium, asking nobody for anything."""
-    return playwright.chromium.launch(
-        executable_path=chromium_program(), args=list(ARGUMENTS)
-    )
+    return playwright.chromium.launch(executable_path=chromium_program(), args=list(ARGUMENTS))
 
 
 @contextmanager
