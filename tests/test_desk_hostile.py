@@ -49,7 +49,7 @@ TYPE = """([json, shift]) => {
 # What a page looks like to which something has been done.
 HARM = """() => [
   ...document.querySelectorAll(`
-    #letter :not(p, span, button), [data-part=subject] :not(p, span, button), .copy__text :not(p),
+    #letter :not(p, span, button, #letter > div), [data-part=subject] :not(p, span, button), .copy__text :not(p),
     #builder img, #builder svg, #builder script:not([type="application/json"]), #builder iframe`),
 ].map((one) => one.outerHTML.slice(0, 200)).concat(
   Object.keys(Object.prototype), "polluted" in {} ? ["polluted"] : [], "ran" in globalThis ? ["ran"] : [])"""
