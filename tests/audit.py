@@ -1,7 +1,7 @@
 """Look with axe at every letter's page in every state: `python -m tests.audit [LETTER …]`.
 
-The tests look at three letters that ask every kind of field; this takes all of them, in each
-language, scheme and width, and prints every violation. It takes many minutes.
+The tests look at three letters that ask every kind of field; this takes all of them in each
+language, in both schemes and widths by turns, and prints every violation. It takes many minutes.
 """
 
 from __future__ import annotations
