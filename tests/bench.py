@@ -38,7 +38,7 @@ PAGES = {"home": "", "scenario": "scenarios/late-payer/", "letter": "letters/exi
 WEIGHT_BARS = {"home": 95, "scenario": 95}
 """A letter page carries its letter in every tone and language: its bars are on those."""
 INDEX = "search/search_index.json"
-OWN_SCRIPTS = ("assets/letter.js", "assets/site.js")
+OWN_SCRIPTS = ("assets/letter.js", "assets/site.js", "assets/scheme.js")
 
 
 @dataclass(frozen=True)

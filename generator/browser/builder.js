@@ -14,7 +14,7 @@ import { exporter } from "./lazy.js";
 import { lintNotes } from "./lint-notes.js";
 import { orderProblems } from "./order.js";
 import { questionPanel } from "./panel.js";
-import { blanksLeft, pageLocale, wordsUsed } from "./messages.js";
+import { blanksLeft, wordsUsed } from "./messages.js";
 import { readingCopy } from "./reading-copy.js";
 import { letterSequel } from "./sequel.js";
 import { letterSheet } from "./sheet.js";
@@ -34,28 +34,21 @@ const ACTIVE = "[data-action], [data-blank], [data-path], [data-field]";
 export function letterBuilder(desk, letter, assets) {
   const { messages } = letter;
   const sheet = /** @type {HTMLElement} */ (desk.querySelector("[data-part=sheet]"));
+  const { content } = /** @type {HTMLTemplateElement} */ (desk.querySelector("template"));
+  const [side, answers, views] = /** @type {Iterable<HTMLElement>} */ (content.children);
+  const [words, bar, next, ownCopy, why] = /** @type {Iterable<HTMLElement>} */ (side.children);
+  const origins = /** @type {HTMLDetailsElement} */ (why);
   const tool = () => exporter(assets);
   const store = factsStore();
   const form = letterForm(letter);
   const notes = lintNotes(form.element, letter);
   const paper = letterSheet(letter, sheet);
-  const copy = readingCopy(letter);
-  const sentences = element("ol", { class: "origins__list" });
-  const origins = element("details", { class: "origins" }, element("summary", {}, messages.origins), sentences);
-  const sequel = letterSequel(letter);
+  const copy = readingCopy(ownCopy, letter);
+  const sequel = letterSequel(next, letter);
   const status = statusLine();
   const panel = questionPanel("blanks");
-  const words = element("p", { class: "desk__words" });
-  const view = viewSwitch(desk, messages, status.element);
-  const facts = factsPanel({
-    letter,
-    store,
-    page: { messages, table: pageLocale(letter).table },
-    exporter: tool,
-    say: status.say,
-    restart,
-    isSound,
-  });
+  const view = viewSwitch(desk, views);
+  const facts = factsPanel(answers, { letter, store, exporter: tool, say: status.say, restart, isSound });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   let current = draft(letter, store.facts, today());
@@ -83,7 +76,7 @@ export function letterBuilder(desk, letter, assets) {
   function explain() {
     if (!origins.open) return;
     tool().then(
-      (one) => sentences.replaceChildren(...one.origins(letter, current)),
+      (one) => origins.lastElementChild?.replaceChildren(...one.origins(letter, current)),
       () => {
         origins.open = false; // else each key would ask for it again
         status.say(messages.no_exporter);
@@ -223,13 +216,14 @@ export function letterBuilder(desk, letter, assets) {
     goTo(path ?? controlFor(letter, current.bound, blank ?? field ?? ""));
   }
 
-  const side = element("div", { class: "desk__side" });
   sheet.tabIndex = 0; // it scrolls on wide screens, so a keyboard must reach it
   sheet.setAttribute("aria-label", messages.letter);
   sheet.replaceWith(side);
-  side.append(sheet, words, toolbar(desk, panel.element), sequel.element, copy.element, origins);
+  side.prepend(sheet);
+  toolbar(bar, panel.element);
   desk.querySelector("[data-part=form]")?.append(form.element);
-  desk.append(element("div", { class: "desk__layout" }, ...desk.children), facts.element, view.element);
+  desk.append(element("div", { class: "desk__layout" }, ...desk.children), answers, views);
+  views.prepend(status.element);
   document.documentElement.classList.add("has-desk");
   desk.addEventListener("input", onInput);
   desk.addEventListener("click", onClick);

@@ -1,7 +1,6 @@
 /** The reader's answers as a whole: remember, save, load, forget. */
-import { button, element } from "./element.js";
+import { button } from "./element.js";
 import { questionPanel } from "./panel.js";
-import { question } from "./question.js";
 import { rememberedFacts } from "./store.js";
 
 /** @typedef {import("./types.js").Facts} Facts */
@@ -9,40 +8,22 @@ import { rememberedFacts } from "./store.js";
  * @typedef {object} Desk  what the panel needs of the builder
  * @property {import("./types.js").Letter} letter
  * @property {ReturnType<typeof import("./store.js").factsStore>} store
- * @property {import("./question.js").Page} page
  * @property {() => Promise<import("./exporter.js").Exporter>} exporter
  * @property {(words: string) => void} say
  * @property {() => void} restart  shows the facts anew
  * @property {() => boolean} isSound  tells of what cannot be right, and whether there is none
  */
 
-/** @param {Desk} desk */
-export function factsPanel(desk) {
-  const { store, page, exporter, say, restart, isSound } = desk;
-  const { messages } = page;
+/** @param {HTMLElement} section @param {Desk} desk */
+export function factsPanel(section, desk) {
+  const { letter, store, exporter, say, restart, isSound } = desk;
+  const { messages } = letter;
+  const [remember, input] = section.querySelectorAll("input");
   const panel = questionPanel("facts");
-  const { remember: label, remember_hint: hint } = messages;
-  const remember = question({ path: "remember", type: "boolean", label, hint }, page);
-  const input = element("input", { type: "file", name: "facts-file", accept: ".json,application/json" });
-  const name = messages.facts_title;
-  const buttons = [
-    button("save-facts", messages.save_facts),
-    element("label", { class: "button file" }, messages.load_facts, input),
-    button("forget", messages.forget, { class: "button button--stop" }),
-  ];
-  const section = element(
-    "section",
-    { class: "desk__facts", "aria-label": name },
-    element("h2", {}, name),
-    element("p", {}, messages.facts_intro),
-    remember.element,
-    element("div", { class: "desk__buttons" }, ...buttons),
-    panel.element,
-  );
   /** @type {Facts | undefined} */
   let before;
 
-  const show = () => remember.show(store.isRemembered);
+  const show = () => (remember.checked = store.isRemembered);
 
   /** @param {boolean} wanted */
   function setRemembered(wanted) {
@@ -53,12 +34,12 @@ export function factsPanel(desk) {
 
   /** What the device holds is never written over without a word. */
   function onRemember() {
-    const wanted = remember.read() === true;
+    const wanted = remember.checked;
     panel.hide();
     if (!wanted || !rememberedFacts()) return setRemembered(wanted);
     show();
     const choices = [button("use-remembered", messages.use_remembered), button("keep-own", messages.keep_own)];
-    panel.ask([messages.remember_conflict], choices, remember.element.querySelector("input"));
+    panel.ask([messages.remember_conflict], choices, remember);
   }
 
   /** @param {(tool: import("./exporter.js").Exporter) => unknown} use */
@@ -74,6 +55,7 @@ export function factsPanel(desk) {
     });
   }
 
+  section.append(panel.element);
   section.addEventListener("input", (event) => {
     event.stopPropagation();
     if (event.target !== input) return onRemember();
@@ -98,7 +80,6 @@ export function factsPanel(desk) {
   };
 
   return {
-    element: section,
     show,
     hide: panel.hide,
     /** @type {Record<string, (action: HTMLElement) => void>} */

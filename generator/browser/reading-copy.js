@@ -2,21 +2,16 @@
 import { compose, plainText } from "./assemble.js";
 import { bind } from "./bind.js";
 import { element } from "./element.js";
-import { fill } from "./messages.js";
 
 /** @typedef {import("./types.js").Letter} Letter */
 /** @typedef {import("./types.js").Facts} Facts */
 /** @typedef {import("./types.js").Settings} Settings */
 
-/** @param {Letter} letter */
-export function readingCopy(letter) {
-  const { messages, page, locales } = letter;
-  const text = element("div", { class: "copy__text", lang: page });
-  const title = fill(messages.reading_copy, { language: locales[page]?.name ?? page });
-  const details = element("details", { class: "copy", open: true, hidden: true }, element("summary", {}, title), text);
+/** @param {HTMLElement} details @param {Letter} letter */
+export function readingCopy(details, letter) {
+  const { page, locales } = letter;
 
   return {
-    element: details,
     /** @param {Facts} facts @param {Settings} settings @param {string} today */
     show(facts, settings, today) {
       details.hidden = settings.locale === page || !(page in locales);
@@ -24,7 +19,7 @@ export function readingCopy(letter) {
       const own = { ...settings, locale: page, form: locales[page].forms[0] };
       const { subject, body } = compose(letter, bind(letter, facts, { ...own, today }), own);
       const paragraphs = [plainText(subject), ...plainText(body).split("\n\n")];
-      text.replaceChildren(...paragraphs.map((one) => element("p", {}, one)));
+      details.lastElementChild?.replaceChildren(...paragraphs.map((one) => element("p", {}, one)));
     },
   };
 }

@@ -11,14 +11,11 @@ import { nextSteps } from "./next-steps.js";
 /** What the next letter takes over from this one. */
 const CARRIED = /** @type {const} */ (["locale", "form"]);
 
-/** @param {Letter} letter */
-export function letterSequel(letter) {
+/** @param {HTMLElement} section @param {Letter} letter */
+export function letterSequel(section, letter) {
   const { messages, letters } = letter;
   const { table } = pageLocale(letter);
-  const list = element("ul", { class: "next__list" });
-  const name = messages.next_title;
-  const attributes = { class: "next", "aria-label": name, hidden: letter.steps.length === 0 };
-  const section = element("section", attributes, element("h2", {}, name), list);
+  section.hidden = letter.steps.length === 0;
 
   /** Below the desk the page says from which day it counts. @param {NextStep} step */
   const when = ({ day }) => (day ? fill(messages.next_on, { day: date(day, table) }) : "");
@@ -32,11 +29,10 @@ export function letterSequel(letter) {
   }
 
   return {
-    element: section,
     /** @param {import("./types.js").Bound} bound @param {string} today */
     show(bound, today) {
       const steps = nextSteps(letter, bound, today).filter((step) => step.letter in letters);
-      list.replaceChildren(...steps.map(item));
+      section.lastElementChild?.replaceChildren(...steps.map(item));
     },
     /**
      * The next letter is in the language and form of address of this one, unless it has its own.

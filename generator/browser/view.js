@@ -1,15 +1,9 @@
 /** On a phone, one view at a time: the form or the letter. Wide screens show both. */
-import { button, element } from "./element.js";
-
 /** @typedef {"form" | "letter"} View */
 
-/** @param {HTMLElement} desk @param {Record<string, any>} messages @param {HTMLElement} status */
-export function viewSwitch(desk, messages, status) {
-  const buttons = {
-    form: button("show-form", messages.show_form),
-    letter: button("show-letter", messages.show_letter),
-  };
-  const switches = element("div", { class: "desk__switch" }, buttons.form, buttons.letter);
+/** @param {HTMLElement} desk @param {HTMLElement} bar  holds a button for each view */
+export function viewSwitch(desk, bar) {
+  const switches = /** @type {HTMLElement} */ (bar.lastElementChild);
   /** @type {Partial<Record<View, number>>} */
   const scrolled = {};
   /** @type {View} */
@@ -21,7 +15,9 @@ export function viewSwitch(desk, messages, status) {
   function mark(view) {
     current = view;
     desk.dataset.view = view;
-    for (const [name, one] of Object.entries(buttons)) one.setAttribute("aria-pressed", String(name === view));
+    for (const one of switches.querySelectorAll("button")) {
+      one.setAttribute("aria-pressed", String(one.dataset.action === `show-${view}`));
+    }
   }
 
   /** Each view comes back where the reader left it. @param {View} view */
@@ -35,5 +31,5 @@ export function viewSwitch(desk, messages, status) {
   }
 
   mark(current);
-  return { element: element("div", { class: "desk__bar" }, status, switches), show };
+  return { show };
 }
