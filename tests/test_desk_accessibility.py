@@ -140,7 +140,7 @@ def test_the_error_summary(locale, width, desk, handbook):
     assert page.title().startswith(f"{prefix} ")
     summary = page.locator(".problems")
     assert summary.bounding_box()["y"] >= page.locator(".md-header").bounding_box()["height"]
-    title = handbook.messages[locale]["builder"]["problems_title"]
+    title = handbook.messages[locale]["letter"]["problems"]
     assert summary.get_attribute("aria-label") == summary.locator("h2").inner_text() == title
     links = summary.locator("a").all()
     wrong = page.locator("#builder [aria-invalid=true]:visible")

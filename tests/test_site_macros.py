@@ -49,7 +49,7 @@ def test_the_next_step_is_the_filled_button(french):
         ("letter", "exit-recpa", "There is no letter 'exit-recpa'. Did you mean 'exit-recap'?"),
         ("guide", "tlak", "There is no page 'tlak'. Did you mean 'talk'?"),
         ("checklist_items", "xyz", "There is no checklist 'xyz'."),
-        ("legal_notes", "FR-1", "There is no legal note 'FR-1'. Did you mean 'FR-19'?"),
+        ("legal_notes", "CH-010", "There is no legal note 'CH-010'. Did you mean 'CH-01'?"),
     ],
 )
 def test_an_unknown_name_is_told_with_a_guess(french, macro, name, told):

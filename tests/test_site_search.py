@@ -1,8 +1,10 @@
 """The index finds what people type: without accents, in their own words."""
 
+import re
+
 import pytest
 
-from generator.site.search import FOLDED, WORDS, enrich, fold, folded_words
+from generator.site.search import FOLDED, WORDS, enrich, fold, folded_words, passing_over
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,23 @@ def test_a_page_says_each_folded_word_once():
     docs = [{"location": at, "title": "", "text": text} for at, text in texts.items()]
     enrich({"docs": docs}, {})
     assert [entry[FOLDED] for entry in docs] == ["delai", "ete", "delai"]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("he keeps asking for discounts", ["keep", "asking", "discount"]),
+        ("Is it for us?", []),
+        ("thesis", ["thesi"]),
+        ("this-is: invoices, for it.", ["invoic"]),
+    ],
+)
+def test_empty_words_and_plurals_are_passed_over(question, words):
+    """As the browser splits texts and questions: what is left says something."""
+    separator = passing_over(r"[\s\-,:?]+|\.", "he is it for us this", "es s")
+    assert [one for one in re.split(separator, question) if one] == words
+
+
+def test_the_ends_of_a_separator_are_no_pattern():
+    """Words come from the data, where a bracket or a dot is only itself."""
+    assert re.split(passing_over(r"\s", "a.b (c", "s"), "axb a.b (c d") == ["axb", "d"]

@@ -38,7 +38,11 @@ FOCUS = """() => {
   const isInSight = isTall
     ? lines.flat().some(Boolean)
     : !lines.flat().includes(false) && lines.some(([, middle]) => middle);
-  return isInSight ? "" : `${name} is covered`;
+  if (isInSight) return "";
+  const { left, top, width, height } = seen.getBoundingClientRect();
+  const cover = document.elementFromPoint(left + width / 2, top + height / 2);
+  const where = `${Math.round(top)} to ${Math.round(top + height)} of ${innerHeight} px, at ${Math.round(scrollY)}`;
+  return `${name} is covered by ${cover?.outerHTML.slice(0, 80) ?? "the window's edge"} (${where})`;
 }"""
 
 # All about a stop at once, for there are many.

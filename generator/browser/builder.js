@@ -35,12 +35,12 @@ export function letterBuilder(desk, letter, assets) {
   const { messages } = letter;
   const sheet = /** @type {HTMLElement} */ (desk.querySelector("[data-part=sheet]"));
   const { content } = /** @type {HTMLTemplateElement} */ (desk.querySelector("template"));
-  const [side, answers, views] = /** @type {Iterable<HTMLElement>} */ (content.children);
+  const [side, answers, views, problems] = /** @type {Iterable<HTMLElement>} */ (content.children);
   const [words, bar, next, ownCopy, why] = /** @type {Iterable<HTMLElement>} */ (side.children);
   const origins = /** @type {HTMLDetailsElement} */ (why);
   const tool = () => exporter(assets);
   const store = factsStore();
-  const form = letterForm(letter);
+  const form = letterForm(letter, problems);
   const notes = lintNotes(form.element, letter);
   const paper = letterSheet(letter, sheet);
   const copy = readingCopy(ownCopy, letter);

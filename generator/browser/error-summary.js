@@ -4,13 +4,9 @@ import { fill } from "./messages.js";
 
 /** @typedef {import("./question.js").Problem} Problem */
 
-/** @param {import("./question.js").Page} page */
-export function errorSummary({ messages }) {
+/** @param {HTMLElement} summary @param {import("./question.js").Page} page */
+export function errorSummary(summary, { messages }) {
   const title = document.title;
-  const list = element("ul");
-  const name = messages.problems_title;
-  const attributes = { class: "problems", role: "group", tabindex: "-1", "aria-label": name, hidden: true };
-  const summary = element("div", attributes, element("h2", {}, name), list);
 
   /** @param {Problem} problem */
   const sentence = ({ message, label, other = "" }) => fill(messages[message], { label, other });
@@ -20,12 +16,11 @@ export function errorSummary({ messages }) {
     element("li", {}, element("a", { href: `#answer-${problem.path}`, "data-path": problem.path }, sentence(problem)));
 
   return {
-    element: summary,
     /** @param {Problem[]} problems */
     show(problems) {
       unmark(summary.parentElement);
       for (const problem of problems) mark(problem.path, sentence(problem), messages.error_prefix);
-      list.replaceChildren(...problems.map(link));
+      summary.lastElementChild?.replaceChildren(...problems.map(link));
       summary.hidden = problems.length === 0;
       document.title = problems.length ? `${messages.error_prefix} ${title}` : title;
       if (problems.length) summary.focus();

@@ -15,17 +15,21 @@ import { settingsQuestions } from "./settings-questions.js";
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./list-question.js").ListQuestion} ListQuestion */
 
-/** @param {Letter} letter */
-export function letterForm(letter) {
+/** @param {Letter} letter @param {HTMLElement} [problems]  lists what cannot be right: nothing said aloud has to be */
+export function letterForm(letter, problems = element("div")) {
   const page = { messages: letter.messages, table: pageLocale(letter).table };
   const derived = derivedAnswers(letter, page);
   const groups = groupsOf(letter, page, derived);
   const questions = new Map(groups.flatMap((group) => group.questions));
   const settings = settingsQuestions(letter, page);
-  const summary = errorSummary(page);
-  const parts = [summary.element, settings.choices, ...groups.map((group) => group.element), settings.paragraphs];
+  const summary = errorSummary(problems, page);
+  const parts = [problems, settings.choices, ...groups.map((group) => group.element), settings.paragraphs];
   const form = element("form", { novalidate: true }, ...parts);
   form.addEventListener("submit", (event) => event.preventDefault());
+  // What has the focus stays in sight when the form grows above it.
+  new ResizeObserver(() => {
+    if (form.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "nearest" });
+  }).observe(form);
 
   /** @param {string} name */
   const questionOf = (name) => /** @type {Question} */ (questions.get(name));

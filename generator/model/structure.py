@@ -179,7 +179,7 @@ class FollowUp(Model):
 class Letter(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
-    audience: Literal["client", "successor"] = "client"
+    audience: Literal["client", "successor", "team"] = "client"
     required: Ids = ()
     tones: Annotated[Ids, Setting(min_length=1)]
     forms: Map[Ids] = {}

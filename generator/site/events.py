@@ -137,6 +137,10 @@ class LocaleSite:
         path = Path(config.site_dir, INDEX)
         index = json.loads(path.read_text("utf-8"))
         search.enrich(index, self._search_words())
+        settings = index["config"]
+        settings["separator"] = search.passing_over(
+            settings["separator"], **self.messages["search"]
+        )
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         path.write_text(text, "utf-8")
 
