@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test fuzz audit bench format browser-code lock cldr letterhead
+.PHONY: serve site check test fuzz audit readability bench format browser-code lock cldr letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -16,7 +16,7 @@ site: $(VENV)/site.ready  ## Build every locale into site/
 check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: gaps too)
 	$(RUN) -m generator check $(ARGS)
 
-test: $(VENV)/test.ready node_modules/.ready chromium firefox office  ## Run all tests
+test: $(VENV)/test.ready node_modules/.ready chromium firefox office speller  ## Run all tests
 	tests/run.sh $(RUN)
 
 fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
@@ -24,6 +24,9 @@ fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines 
 
 audit: $(VENV)/test.ready node_modules/.ready chromium  ## Look with axe at every letter in every state (LETTERS="id id", else all)
 	$(RUN) -m tests.audit $(LETTERS)
+
+readability: $(VENV)/test.ready  ## Print how easily each page reads
+	$(RUN) -m tests.readability
 
 bench: $(VENV)/test.ready node_modules/.ready chromium  ## Print build times and page weights
 	$(RUN) -m tests.bench
@@ -71,6 +74,10 @@ chromium:
 .PHONY: office
 office:
 	@command -v soffice >/dev/null || tests/install.sh libreoffice-writer-nogui || true
+
+.PHONY: speller
+speller:
+	@command -v hunspell >/dev/null || tests/install.sh hunspell hunspell-en-gb hunspell-fr || true
 
 .PHONY: firefox
 firefox:

@@ -31,6 +31,8 @@ def missing() -> dict[str, str]:
         found["node"] = "no node packages (npm ci)"
     if shutil.which("soffice") is None:
         found["office"] = "no LibreOffice"
+    if shutil.which("hunspell") is None:
+        found["speller"] = "no hunspell"
     return found
 
 

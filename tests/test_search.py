@@ -64,7 +64,7 @@ def said(site, locale):
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("avocat", "l’avocat"),
+        ("argent", "l’argent"),
         ("resiliation", "résiliation"),
         ("résiliation", "résiliation"),
         ("coeur", "cœur"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -11,8 +12,10 @@ import pytest
 import yaml
 
 from generator.letters.rules import tone_rules
+from generator.model.words import ANY_FORM
 from generator.typography import typeset
 from tests.conftest import ROOT
+from tests.golden_letters import golden_letters
 
 RUN = ROOT / "tests" / "browser" / "run-lint.mjs"
 FILE = ROOT / "tests" / "cases" / "tone.yml"
@@ -146,3 +149,33 @@ def test_no_text_takes_long_to_read(lint):
     )
     texts = [("fr", "vous", (sign * 100_000)[:100_000]) for sign in signs]
     assert len(lint(texts)) == len(signs)
+
+
+def test_our_own_letters_keep_to_the_rules(handbook, lint):
+    """Each letter in every tone and form, each reply and each sentence of the script."""
+    texts = list(dict.fromkeys([*letter_texts(handbook), *spoken_texts(handbook)]))
+    assert len(texts) > 500
+    told = zip(texts, lint(texts), strict=True)
+    assert [(*text[:2], found) for text, found in told if found] == []
+
+
+def letter_texts(handbook) -> Iterator[tuple[str, str, str]]:
+    for path, text in golden_letters(handbook).items():
+        for version in text.split("=" * 8 + " ")[1:]:
+            title, _, words = version.partition("\n")
+            yield path.parent.name, title.split(" · ")[1], words
+
+
+def spoken_texts(handbook) -> Iterator[tuple[str, str, str]]:
+    """What is said aloud, as its blanks stand on the page."""
+    for locale in handbook.locales:
+        replies = handbook.replies.words[locale]
+        steps = handbook.script.words[locale].steps.values()
+        wordings = [
+            replies.second_round.reply,
+            *(one.reply for one in replies.replies.values()),
+        ]
+        for wording in [*wordings, *(one.say for one in steps)]:
+            for form in FORMS[locale]:
+                text = wording.get(form, wording.get(ANY_FORM, ""))
+                yield locale, form, typeset(re.sub(r"{[{%].*?[%}]}", " ", text), locale)

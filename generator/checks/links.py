@@ -19,7 +19,9 @@ def dead_link(handbook: Handbook) -> Iterator[Problem]:
         yield from _unlisted(item, ("replies",), item.structure.replies, _replies(handbook))
         yield from _unlisted(item, ("legal",), item.structure.legal, _notes(handbook))
     for item in handbook.letters.values():
-        yield from _unlisted(item, ("legal",), item.structure.legal, _notes(handbook))
+        for loc in ("legal", "legal_first"):
+            notes = getattr(item.structure, loc)
+            yield from _unlisted(item, (loc,), notes, _notes(handbook))
         for position, next_step in enumerate(item.structure.follow_up):
             if next_step.letter is not None:
                 loc = ("follow_up", position, "letter")

@@ -29,6 +29,7 @@ from generator.model.words import (
     ScenarioWords,
     ScriptWords,
     SettingsWords,
+    TermWords,
     Wordings,
 )
 from generator.problem import Place
@@ -148,6 +149,11 @@ class Handbook:
     @property
     def phrases(self) -> Item[Mapping[str, Phrase], Mapping[str, PhraseWords]]:
         return self._one("phrases")
+
+    @property
+    def glossary(self) -> Mapping[str, Mapping[str, TermWords]]:
+        """Locale → id → term."""
+        return self._one("glossary").words
 
     @property
     def legal(self) -> Item[Mapping[str, LegalNote], Mapping[str, LegalWords]]:

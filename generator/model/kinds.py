@@ -38,6 +38,7 @@ KINDS = (
     Kind("script", structure.Script, words.ScriptWords),
     Kind("replies", Map[structure.Reply], words.RepliesWords),
     Kind("phrases", Map[structure.Phrase], Map[words.PhraseWords]),
+    Kind("glossary", None, Map[words.TermWords]),
     Kind("legal", Map[readings.LegalNote], Map[words.LegalWords]),
     Kind("help", readings.Help, words.HelpWords),
     Kind("scenarios", structure.Scenario, words.ScenarioWords, folder=True),

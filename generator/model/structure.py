@@ -190,6 +190,8 @@ class Letter(Model):
     paragraphs: Annotated[Map[Piece], Setting(min_length=1)]
     follow_up: tuple[FollowUp, ...] = ()
     legal: Ids = ()
+    legal_first: Ids = ()
+    """The notes to read before the letter is filled in: there it may not do at all."""
 
 
 class Task(Model):

@@ -149,6 +149,13 @@ class PhraseWords(Model):
     why: Text
 
 
+class TermWords(Model):
+    term: Text
+    find: Texts
+    """The forms that a page explains; those with other meanings are left out."""
+    means: Text
+
+
 class LegalWords(Model):
     topic: Text
     check: Text

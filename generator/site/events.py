@@ -29,6 +29,7 @@ from generator.site.settings import COLOURS, colour_sheet, configure
 from generator.site.stand_in import stand_in
 from generator.site.template_cache import template_cache
 from generator.site.template_fault import template_fault
+from generator.site.terms import TermLinks
 from generator.typography import typeset
 
 NOT_FOUND = "404.html"
@@ -50,6 +51,7 @@ class LocaleSite:
         self.handbook, self.locale, self.loose = handbook, locale, loose
         self.base_url = base_url or public_url(handbook)
         self.messages = handbook.messages[locale]
+        self.terms = TermLinks(handbook.glossary[locale])
         self.colours = colour_sheet(handbook)
         self.exporter_data = exporter_data(handbook)
         self.generated = _generated(handbook, locale)
@@ -73,6 +75,7 @@ class LocaleSite:
         """Point one configuration at this locale, before any plugin reads it."""
         configure(config, self.handbook, self.locale, self.base_url)
         generated = list(self.generated.values())
+        config.markdown_extensions.append(self.terms)
         config.nav = navigation(self.handbook, self.locale, generated)
         return config
 
@@ -97,8 +100,8 @@ class LocaleSite:
 
     @event_priority(50)  # before the macros, whose arguments are none of its business
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        """Set the typography of what was typed by hand."""
-        uri = page.file.src_uri
+        """Set the typography of what was typed by hand; tell the glossary where it is."""
+        uri = self.terms.page = page.file.src_uri
         if uri in self.generated:
             return markdown
         locale = self.handbook.source_locale if uri in self.untranslated else self.locale

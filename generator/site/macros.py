@@ -73,6 +73,7 @@ def _guidance(edition: Edition, shapes: Shapes) -> dict[str, Callable[..., str]]
         "script_steps": script_steps,
         "replies": replies,
         "phrases": lambda: shapes.partial("phrases"),
+        "glossary": lambda: shapes.partial("glossary"),
         "notice_ladder": lambda: shapes.partial("notice-ladder"),
         "notice_modifiers": lambda: shapes.partial("notice-modifiers"),
         "legal_notes": lambda *ids: shapes.partial("legal", ids=ids, searched=True),

@@ -22,7 +22,8 @@ def passing_over(separator: str, words: str, endings: str) -> str:
 
     The theme's search splits texts and questions with it. It looks for every word of a
     question, and for all that begins like it: "he keeps asking for discounts" would find
-    whatever begins with "he" and "for", and no "discount".
+    whatever begins with "he" and "for", and no "discount". One sign is one `separator`:
+    a repetition within a repetition could keep a browser busy for ever.
     """
     gap = rf"(?:{separator})+"
     passed = _one_of([*words.split(), *words.title().split()])
