@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from generator.letters.assemble import text_of
 from tests.matrix import HOSTILE, Matrix, flat, own_text
 
 
@@ -137,16 +136,6 @@ def test_hostile_answers_come_out_as_text(matrix, letters):
     }
     for value in HOSTILE[:5]:
         assert value in shown
-
-
-def test_every_letter_has_a_short_subject(letters):
-    """A subject fits the 78 characters a mail program shows."""
-    long = {
-        f"{case}: {len(text_of(letter.subject))}"
-        for case, letter in letters
-        if case.answers == "full" and len(text_of(letter.subject)) > 78
-    }
-    assert long == set()
 
 
 def _paragraphs(letter):

@@ -1,4 +1,4 @@
-"""Words are plain text or Markdown, and hold nothing a reader cannot see."""
+"""Words are plain text or Markdown, hold nothing a reader cannot see, and are sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.handbook import Handbook
-from generator.problem import Problem, problem
+from generator.problem import Place, Problem, problem
 
 TAG = re.compile(r"<[A-Za-z/!?]")
 # Control characters (an escape in quotes brings them in), zero-width and direction marks,
@@ -14,27 +14,33 @@ TAG = re.compile(r"<[A-Za-z/!?]")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]"
 )
+OPTIONAL_ENDING = re.compile(r"\w+(?:\((?:e|s|es|x)\)|·(?:e|s|es|x|ne|nes|rice|trice)\b)")
 
 
 def html(handbook: Handbook) -> Iterator[Problem]:
     """Words hold no HTML."""
-    for _, item in handbook.every_item():
-        for locale, source in item.word_sources.items():
-            for loc, text in source.texts():
-                found = TAG.search(text)
-                if found and not item.missing(locale, *loc):
-                    line = text[: found.start()].count("\n") + 1
-                    yield problem(source.text_place(loc, line), "html", name=found[0])
+    for place, found in _found(handbook, TAG):
+        yield problem(place, "html", name=found)
 
 
 def invisible_text(handbook: Handbook) -> Iterator[Problem]:
     """Words hold no character that cannot be seen."""
+    for place, found in _found(handbook, INVISIBLE):
+        yield problem(place, "invisible_text", name=f"U+{ord(found):04X}")
+
+
+def optional_ending(handbook: Handbook) -> Iterator[Problem]:
+    """Words have no ending in brackets or after a dot: a sentence is for one or for many."""
+    for place, found in _found(handbook, OPTIONAL_ENDING):
+        yield problem(place, "optional_ending", name=found)
+
+
+def _found(handbook: Handbook, pattern: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+    """Where it first stands in each text, and what stands there."""
     for _, item in handbook.every_item():
         for locale, source in item.word_sources.items():
             for loc, text in source.texts():
-                found = INVISIBLE.search(text)
+                found = pattern.search(text)
                 if found and not item.missing(locale, *loc):
                     line = text[: found.start()].count("\n") + 1
-                    code = f"U+{ord(found[0]):04X}"
-                    place = source.text_place(loc, line)
-                    yield problem(place, "invisible_text", name=code)
+                    yield source.text_place(loc, line), found[0]
