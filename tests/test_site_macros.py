@@ -9,8 +9,8 @@ from generator.site.macros import macros
 
 PROMISED = (
     "scenario letter checklist guide next_step doors scenario_list letter_list checklist_list "
-    "checklist_items script_steps replies phrases glossary notice_ladder notice_modifiers legal_notes "
-    "letter_text"
+    "checklist_items script_steps replies phrases glossary notice_ladder notice_modifiers "
+    "legal_notes letter_text"
 )
 
 ON_PAGE = {"page": SimpleNamespace(url="push-back/")}
