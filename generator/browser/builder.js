@@ -217,7 +217,6 @@ export function letterBuilder(desk, letter, assets) {
   }
 
   sheet.tabIndex = 0; // it scrolls on wide screens, so a keyboard must reach it
-  sheet.setAttribute("aria-label", messages.letter);
   sheet.replaceWith(side);
   side.prepend(sheet);
   toolbar(bar, panel.element);

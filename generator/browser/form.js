@@ -26,10 +26,10 @@ export function letterForm(letter, problems = element("div")) {
   const parts = [problems, settings.choices, ...groups.map((group) => group.element), settings.paragraphs];
   const form = element("form", { novalidate: true }, ...parts);
   form.addEventListener("submit", (event) => event.preventDefault());
-  // What has the focus stays in sight when the form grows above it.
-  new ResizeObserver(() => {
-    if (form.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "nearest" });
-  }).observe(form);
+  /** What has the focus stays in sight: also when the form grows above it, or a browser did not scroll. */
+  const keepInSight = () => form.querySelector(":focus")?.scrollIntoView({ block: "nearest" });
+  new ResizeObserver(keepInSight).observe(form);
+  form.addEventListener("keyup", ({ key }) => key === "Tab" && keepInSight());
 
   /** @param {string} name */
   const questionOf = (name) => /** @type {Question} */ (questions.get(name));
