@@ -75,7 +75,7 @@ def all_checks() -> dict[str, checks.Check]:
     """Every check by the name that `check --rules` prints."""
     return {
         f"{check.__module__.rpartition('.')[2]}.{check.__name__}": check
-        for check in (*checks.CHECKS, *checks.COMPLETE)
+        for check in (*checks.CHECKS, *checks.COMPLETE, *checks.WHOLE)
     }
 
 

@@ -74,3 +74,13 @@ def test_empty_words_and_plurals_are_passed_over(question, words):
 def test_the_ends_of_a_separator_are_no_pattern():
     """Words come from the data, where a bracket or a dot is only itself."""
     assert re.split(passing_over(r"\s", "a.b (c", "s"), "axb a.b (c d") == ["axb", "d"]
+
+
+def test_a_language_may_pass_over_nothing():
+    """Then only the gaps part words."""
+    assert re.split(passing_over(r"\s", "", ""), "he asks  for it") == [
+        "he",
+        "asks",
+        "for",
+        "it",
+    ]

@@ -56,15 +56,18 @@ CHECKS: tuple[Check, ...] = (
     words.optional_ending,
     letterhead.letterhead,
 )
-COMPLETE: tuple[Check, ...] = (parity.gap, length.long_letter, length.shared_sentence)
-"""Run for `check --complete` only, once no other check finds a fault: they read whole letters."""
+COMPLETE: tuple[Check, ...] = (parity.gap, length.shared_sentence)
+"""Run for `check --complete` only."""
+WHOLE: tuple[Check, ...] = (length.long_letter,)
+"""Run for `check --complete` once `CHECKS` find no fault: no letter can be written before."""
 
 
 def problems(handbook: Handbook, complete: bool = False) -> list[Problem]:
     """Run every check; return all problems, sorted by file and line."""
     found = _run(CHECKS, handbook)
-    if complete and not (found or handbook.broken):
-        found = _run(COMPLETE, handbook)
+    if complete:
+        whole = () if found or handbook.broken else WHOLE
+        found = sorted({*found, *_run((*COMPLETE, *whole), handbook)})
     return found
 
 

@@ -106,7 +106,7 @@ def _export(options: argparse.Namespace) -> int:
 def rules_table() -> str:
     """The checks as a Markdown table: what CONTRIBUTING shows."""
     rows = ["| check | rule |", "|---|---|"]
-    for check in (*checks.CHECKS, *checks.COMPLETE):
+    for check in (*checks.CHECKS, *checks.COMPLETE, *checks.WHOLE):
         name = f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
         rule = (check.__doc__ or "").strip().partition("\n")[0]
         rows.append(f"| `{name}` | {rule} |")

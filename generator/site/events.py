@@ -141,8 +141,9 @@ class LocaleSite:
         index = json.loads(path.read_text("utf-8"))
         search.enrich(index, self._search_words())
         settings = index["config"]
+        passed = self.messages["search"]
         settings["separator"] = search.passing_over(
-            settings["separator"], **self.messages["search"]
+            settings["separator"], passed["words"], passed["endings"]
         )
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         path.write_text(text, "utf-8")

@@ -34,9 +34,9 @@ def passing_over(separator: str, words: str, endings: str) -> str:
 
 
 def _one_of(words: Iterable[str]) -> str:
-    """The longest first, as the first that fits is taken."""
+    """The longest first, as the first that fits is taken; of none, what never fits."""
     by_length = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, by_length))})"
+    return f"(?:{'|'.join(map(re.escape, by_length)) or '(?!)'})"
 
 
 def enrich(index: dict[str, Any], search_words: Mapping[str, Iterable[str]]) -> None:
