@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 
 from generator.model.words import TermWords
+from generator.site.search import fold
 from generator.site.terms import TermLinks
 
 TERMS = {
@@ -55,6 +56,14 @@ def test_the_link_is_relative_to_the_page():
     assert linked("préavis") == [("préavis", "../glossary.md#notice")]
     assert linked("préavis", "talk.md") == [("préavis", "glossary.md#notice")]
     assert linked("préavis", "glossary.md") == []
+
+
+def test_the_glossary_follows_the_alphabet(site):
+    """« échéance » stands among the e, not after the z."""
+    page = site.locale_pages("fr")["glossary/"]
+    terms = [fold(one.get_text()) for one in page.soup("strong", "glossary__term")]
+    assert terms == sorted(terms)
+    assert terms.index("echeance") < terms.index("livrable")
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])

@@ -191,7 +191,7 @@ class Letter(Model):
     follow_up: tuple[FollowUp, ...] = ()
     legal: Ids = ()
     legal_first: Ids = ()
-    """The notes to read before the letter is filled in: there it may not do at all."""
+    """The notes to read before it is filled in: under those laws it may not be possible."""
 
 
 class Task(Model):

@@ -12,6 +12,7 @@ from generator.site.escape import cell, front_matter, one_line_html, one_line_js
 from generator.site.help import help_groups
 from generator.site.legal import legal_groups
 from generator.site.needs import needs
+from generator.site.search import fold
 from generator.site.sheet import marked, sheet
 from generator.site.spoken import spoken
 from generator.site.template_cache import template_cache
@@ -72,6 +73,9 @@ def _names(edition: Edition) -> dict[str, Any]:
         "phrasing": edition.phrasing,
         "relations": relations,
         "legal_groups": lambda ids: legal_groups(edition, ids),
+        "glossary": lambda: sorted(
+            handbook.glossary[locale].items(), key=lambda one: fold(one[1].term)
+        ),
         "help_groups": lambda: help_groups(edition),
         "needs": lambda letter: needs(edition, letter),
         "sheet": lambda letter: sheet(handbook, letter.item, locale),
