@@ -27,7 +27,7 @@ SAME = {
     "unreadable": {"unreadable"},
     "no_facts": {"facts_version"},
     "newer": {"facts_newer"},
-    "unknown_field": {"unknown_field"},
+    "unknown_field": {"unknown_field", "facts_tool"},
     "unknown_letter": {"unknown_id"},
     "misplaced": {"facts_scope", "facts_shared"},
     "misfit": {"facts_misfit", "facts_letter"},

@@ -10,6 +10,7 @@ import { NUMBER } from "./format.js";
  * @typedef {object} Schema  the fields of the whole handbook
  * @property {Record<string, FieldKind>} fields
  * @property {string[]} letters
+ * @property {Record<string, string>} tools  what a tool keeps → "text", "list" or "texts"
  */
 /**
  * @typedef {object} FieldKind
@@ -90,22 +91,36 @@ function letterFaults({ letters }, id, kept) {
   return isRecord(kept) ? [] : [{ message: "file_misfit", name: id }];
 }
 
+/** @param {string} shape @param {unknown} kept */
+function isKept(shape, kept) {
+  if (shape === "text") return isText(kept);
+  if (shape === "list") return Array.isArray(kept) && kept.every(isText);
+  return isRecord(kept) && Object.values(kept).every(isText);
+}
+
+/** @param {Schema} schema @param {string} name @param {unknown} kept @returns {Fault[]} */
+function toolFaults({ tools }, name, kept) {
+  if (!Object.hasOwn(tools, name)) return [{ message: "file_unknown_field", name }];
+  return isKept(tools[name], kept) ? [] : [{ message: "file_misfit", name }];
+}
+
 /** @param {Record<string, any>} file */
-const isShaped = ({ facts = {}, letters = {}, ...more }) =>
-  Object.keys(more).join() === "amiable_facts" && isRecord(facts) && isRecord(letters);
+const isShaped = ({ facts = {}, letters = {}, tools = {}, ...more }) =>
+  Object.keys(more).join() === "amiable_facts" && [facts, letters, tools].every(isRecord);
 
 /** @param {unknown} file @param {Schema} schema @returns {Fault[]} */
 function faultsOf(file, schema) {
   const version = isRecord(file) && file.amiable_facts;
   if (typeof version === "number" && version > VERSION) return [{ message: "file_newer" }];
   if (!isRecord(file) || version !== VERSION || !isShaped(file)) return [{ message: "file_no_facts" }];
-  const { facts = {}, letters = {} } = file;
+  const { facts = {}, letters = {}, tools = {} } = file;
   return [
     ...Object.entries(facts).flatMap(([name, answer]) => answerFaults(schema, name, answer, false)),
     ...Object.entries(letters).flatMap(([id, kept]) => {
       const faults = letterFaults(schema, id, kept);
       return faults.length ? faults : Object.entries(kept).flatMap(([name, one]) => keptFaults(schema, name, one));
     }),
+    ...Object.entries(tools).flatMap(([name, kept]) => toolFaults(schema, name, kept)),
   ];
 }
 
@@ -141,7 +156,7 @@ function readFactsText(text, schema) {
  * The facts as a file that can be loaded again, and the names of what would be refused there.
  * @param {Facts} facts @param {Schema} schema
  */
-export function writableFacts({ facts, letters }, schema) {
+export function writableFacts({ facts, letters, tools = {} }, schema) {
   /** @type {Set<string>} */
   const left = new Set();
   /** @param {string} name @param {Fault[]} faults */
@@ -150,7 +165,8 @@ export function writableFacts({ facts, letters }, schema) {
     return faults.length === 0;
   };
   const known = where(letters, (kept, id) => isSound(id, letterFaults(schema, id, kept)));
-  const written = answersWhere({ facts, letters: known }, (answer, name, ofLetter) =>
+  const kept = where(tools, (one, name) => isSound(name, toolFaults(schema, name, one)));
+  const written = answersWhere({ facts, letters: known, tools: kept }, (answer, name, ofLetter) =>
     isSound(name, ofLetter ? keptFaults(schema, name, answer) : answerFaults(schema, name, answer, false)),
   );
   return { facts: written, left: [...left] };
@@ -161,7 +177,7 @@ export function writableFacts({ facts, letters }, schema) {
  * @param {any} file @param {(answer: unknown, name: string, ofLetter: boolean) => boolean} isKept
  * @returns {Facts}
  */
-function answersWhere({ facts = {}, letters = {} }, isKept) {
+function answersWhere({ facts = {}, letters = {}, tools = {} }, isKept) {
   const ofLetters = Object.entries(letters).map(([id, kept]) => [
     id,
     where(kept, (answer, name) => isKept(answer, name, true)),
@@ -170,6 +186,7 @@ function answersWhere({ facts = {}, letters = {} }, isKept) {
     amiable_facts: VERSION,
     facts: where(facts, (answer, name) => isKept(answer, name, false)),
     letters: Object.fromEntries(ofLetters),
+    ...(Object.keys(tools).length ? { tools } : {}),
   };
 }
 

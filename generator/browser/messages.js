@@ -7,6 +7,9 @@ import { AIM } from "./words.js";
 /** @param {string} message @param {Record<string, string | number>} slots */
 export const fill = (message, slots) => message.replace(/\{(\w+)\}/g, (_slot, name) => String(slots[name]));
 
+/** Numbers and dates never part from what they count. @param {string} text */
+export const unbroken = (text) => text.replaceAll(" ", "\u00a0");
+
 /** The page's own locale of a letter; a letter not yet worded in it lends another. @param {Letter} letter */
 export const pageLocale = ({ locales, page }) => locales[page] ?? Object.values(locales)[0];
 

@@ -90,6 +90,7 @@
  * @property {1} amiable_facts
  * @property {Record<string, Answer>} facts
  * @property {Record<string, LetterAnswers>} letters
+ * @property {Record<string, unknown>} [tools]  what the tools keep: see tool-facts.js
  *
  * @typedef {object} Settings  how one letter is to be written
  * @property {string} locale

@@ -18,6 +18,7 @@ from generator.checks import (
     links,
     names,
     parity,
+    tools,
     wordings,
     words,
 )
@@ -47,6 +48,10 @@ CHECKS: tuple[Check, ...] = (
     letters.minimal_wording,
     letters.bare_test,
     follow_ups.follow_up,
+    tools.guide_names,
+    tools.question_weight,
+    tools.tool_links,
+    tools.tool_fields,
     wordings.jinja_subset,
     wordings.spoken_fields,
     wordings.form_of_address,

@@ -9,6 +9,8 @@ from generator.problem import Problem, problem
 
 # Which kind of item each list of ids names.
 SCENARIO_LINKS = ("letters", "checklists")
+# The kinds whose items stand in one file.
+FILES_OF_MANY = ("replies", "legal")
 
 
 def dead_link(handbook: Handbook) -> Iterator[Problem]:
@@ -61,11 +63,18 @@ def _ladder(handbook: Handbook) -> Iterator[tuple[tuple[str, ...], tuple[str, ..
     yield ("planned_exit", "successor"), settings.planned_exit.successor
 
 
+def known_ids(handbook: Handbook, kind: str) -> Iterable[str]:
+    """The ids of a kind, or in its file of many; anything goes while that file is broken."""
+    if kind in FILES_OF_MANY:
+        item = handbook.items[kind].get(kind)
+        return _Anything() if item is None else item.structure
+    return {*handbook.items.get(kind, ()), *(id for k, id in handbook.broken if k == kind)}
+
+
 def _unknown(
     handbook: Handbook, item: Item, kind: str, loc: tuple, ids: str | Iterable[str]
 ) -> Iterator[Problem]:
-    known = set(handbook.items[kind]) | {id for k, id in handbook.broken if k == kind}
-    yield from _unlisted(item, loc, ids, known)
+    yield from _unlisted(item, loc, ids, known_ids(handbook, kind))
 
 
 def _unlisted(
@@ -81,17 +90,11 @@ def _unlisted(
 
 
 def _replies(handbook: Handbook) -> Iterable[str]:
-    return _entries(handbook, "replies")
+    return known_ids(handbook, "replies")
 
 
 def _notes(handbook: Handbook) -> Iterable[str]:
-    return _entries(handbook, "legal")
-
-
-def _entries(handbook: Handbook, kind: str) -> Iterable[str]:
-    """The ids in a file of many; anything goes while that file is broken."""
-    item = handbook.items[kind].get(kind)
-    return _Anything() if item is None else item.structure
+    return known_ids(handbook, "legal")
 
 
 class _Anything(frozenset):

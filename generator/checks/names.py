@@ -164,6 +164,27 @@ def _pairs(
         yield entry, ("steps",), entry.structure.steps, entry.words[locale].steps
     for entry in handbook.checklists.values():
         yield entry, ("items",), entry.structure.items, entry.words[locale].items
+    yield from _tool_pairs(handbook, locale)
+
+
+def _tool_pairs(handbook: Handbook, locale: str) -> Iterator[tuple]:
+    """The decision guide's and the rehearsal's."""
+    for entry in handbook.items["guide"].values():
+        guide, words = entry.structure, entry.words[locale]
+        yield entry, ("outcomes",), guide.outcomes, words.outcomes
+        yield entry, ("flags",), guide.flags, words.flags
+        yield entry, ("questions",), guide.questions, words.questions
+        for id, answers in guide.questions.items():
+            if id in words.questions:
+                loc = ("questions", id, "answers")
+                yield entry, loc, answers, words.questions[id].answers
+    for entry in handbook.items["rehearsal"].values():
+        rounds, words = {**entry.structure.rounds, **entry.structure.last}, entry.words[locale]
+        yield entry, ("rules",), entry.structure.rules, words.rules
+        yield entry, ("rounds",), rounds, words.rounds
+        for id, answers in rounds.items():
+            if id in words.rounds:
+                yield entry, ("rounds", id), answers, words.rounds[id]
 
 
 def _list_pairs(handbook: Handbook, locale: str) -> Iterator[tuple]:

@@ -81,3 +81,7 @@ def _spoken(handbook: Handbook) -> Iterator[tuple[Item, str, tuple, dict[str, st
             yield item, locale, ("second_round", "reply"), words.second_round.reply
             for name, reply in words.replies.items():
                 yield item, locale, ("replies", name, "reply"), reply.reply
+        for item in handbook.items["rehearsal"].values():
+            for name, answers in item.words[locale].rounds.items():
+                for id, answer in answers.items():
+                    yield item, locale, ("rounds", name, id, "say"), answer.say

@@ -14,6 +14,7 @@ from pathlib import Path
 from generator import checks
 from generator.cli.letter import add_arguments as add_letter_arguments
 from generator.cli.tell import language, tell
+from generator.cli.tools import add_commands as add_tool_commands
 from generator.model.handbook import Handbook
 from generator.problem import LANGUAGES, Unpublishable
 
@@ -160,4 +161,5 @@ def _parser() -> argparse.ArgumentParser:
         "letter", parents=[shared], help="write one letter from a facts file"
     )
     add_letter_arguments(letter)
+    add_tool_commands(commands, shared)
     return parser

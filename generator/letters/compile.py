@@ -5,7 +5,7 @@ The shape is described in browser/types.js (`Letter`); `assemble` reads the same
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from generator.letters import format as write
@@ -19,7 +19,7 @@ from generator.letters.steps import follow_up_steps
 from generator.letters.subset import typed
 from generator.model.handbook import Handbook, Item
 from generator.model.structure import ITEM, Column, Field
-from generator.model.words import FieldWords
+from generator.model.words import NEUTRAL, FieldWords
 
 CONSTANT = "constant"
 
@@ -36,12 +36,41 @@ def compile_letter(handbook: Handbook, letter: Item) -> dict[str, Any]:
             {"id": name, **({"optional": True} if piece.optional else {})}
             for name, piece in structure.paragraphs.items()
         ],
-        "fields": _fields(handbook, letter, names),
+        "fields": _fields(handbook, names, required_fields(handbook, letter)),
         "steps": follow_up_steps(handbook, structure),
         "locales": {
             locale: _locale(parts_of(handbook, letter, locale), names)
             for locale in offered_locales(handbook, letter)
         },
+    }
+
+
+def questionnaire(
+    handbook: Handbook, locale: str, id: str, names: Iterable[str]
+) -> dict[str, Any]:
+    """Fields to ask without a letter around them, in the shape of one of a single locale.
+
+    Names that the library lacks are left out.
+    """
+    known = tuple(name for name in names if name in handbook.fields)
+    own = {
+        "name": handbook.messages[locale]["language"],
+        "forms": list(handbook.forms(locale)[:1]),
+        "labels": _labels(handbook, locale, known),
+        "table": write.tables()[locale],
+        "programs": [],
+        "needs": [],
+        "wordings": {},
+    }
+    return {
+        "id": id,
+        "page": locale,
+        "tones": [NEUTRAL],
+        "by": {},
+        "paragraphs": [],
+        "fields": _fields(handbook, known, set(known)),
+        "steps": [],
+        "locales": {locale: own},
     }
 
 
@@ -63,9 +92,8 @@ def offered_locales(handbook: Handbook, letter: Item) -> tuple[str, ...]:
 
 
 def _fields(
-    handbook: Handbook, letter: Item, names: tuple[str, ...]
+    handbook: Handbook, names: tuple[str, ...], required: Container[str]
 ) -> dict[str, dict[str, Any]]:
-    required = required_fields(handbook, letter)
     return {
         name: _field(handbook.fields[name], typed(handbook.fields, name), name in required)
         for name in names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from generator.letters.bind import Facts
@@ -18,8 +19,19 @@ from generator.problem import Place, Problem, problem
 VERSION = 1
 LONGEST = 20_000_000
 """Bytes; more would only be meant to hurt."""
+PARTS = ("facts", "letters", "tools")
 SETTINGS = ("tone", "locale", "form", "off")
 """What a letter keeps besides its own fields."""
+TOOLS: Mapping[str, str] = MappingProxyType(
+    {
+        "guide": "texts",
+        "guide_first": "texts",
+        "scenario": "text",
+        "ticks": "list",
+        "rehearsal": "texts",
+    }
+)
+"""What the site's tools keep, and in which shape: a text, a list of texts, texts by name."""
 SPOKEN = "spoken"
 """The sentences to say keep their form of address as a letter of this id would."""
 
@@ -73,6 +85,7 @@ def facts_schema(handbook: Handbook) -> dict[str, Any]:
     return {
         "fields": {name: _field_kind(one) for name, one in asked.items()},
         "letters": [*handbook.letters, SPOKEN],
+        "tools": dict(TOOLS),
     }
 
 
@@ -96,9 +109,8 @@ def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Proble
     shaped = (
         isinstance(facts, dict)
         and _version(facts) == VERSION
-        and set(facts) <= {"amiable_facts", "facts", "letters"}
-        and isinstance(facts.get("facts", {}), dict)
-        and isinstance(facts.get("letters", {}), dict)
+        and set(facts) <= {"amiable_facts", *PARTS}
+        and all(isinstance(facts.get(part, {}), dict) for part in PARTS)
     )
     if not shaped:
         is_newer = isinstance(facts, dict) and _version(facts) > VERSION
@@ -114,6 +126,21 @@ def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Proble
             yield problem(place, "facts_letter", name=id)
         else:
             yield from _letter(handbook, source, id, kept)
+    for name, kept in facts.get("tools", {}).items():
+        place = source.place("tools", name, key=True)
+        if name not in TOOLS:
+            yield problem(place, "facts_tool", TOOLS, name=name)
+        elif not _is_kept(TOOLS[name], kept):
+            yield problem(place, "facts_misfit", name=name)
+
+
+def _is_kept(shape: str, kept: Any) -> bool:
+    """Whether what a tool keeps is of its shape."""
+    if shape == "text":
+        return isinstance(kept, str)
+    inside = kept.values() if isinstance(kept, dict) else kept
+    shaped = isinstance(kept, dict if shape == "texts" else list)
+    return shaped and all(isinstance(one, str) for one in inside)
 
 
 def _version(facts: Mapping[str, Any]) -> float:

@@ -18,13 +18,16 @@ from generator.model.structure import (
     Script,
     Settings,
 )
+from generator.model.tools import Guide, Rehearsal
 from generator.model.words import (
     ChecklistWords,
     FieldWords,
+    GuideWords,
     HelpWords,
     LegalWords,
     LetterWords,
     PhraseWords,
+    RehearsalWords,
     RepliesWords,
     ScenarioWords,
     ScriptWords,
@@ -145,6 +148,15 @@ class Handbook:
     @property
     def replies(self) -> Item[Mapping[str, Reply], RepliesWords]:
         return self._one("replies")
+
+    @property
+    def guide(self) -> Item[Guide, GuideWords]:
+        """The decision guide."""
+        return self._one("guide")
+
+    @property
+    def rehearsal(self) -> Item[Rehearsal, RehearsalWords]:
+        return self._one("rehearsal")
 
     @property
     def phrases(self) -> Item[Mapping[str, Phrase], Mapping[str, PhraseWords]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
-from generator.model import readings, structure, words
+from generator.model import readings, structure, tools, words
 from generator.model.base import Map
 
 Messages = Annotated[dict[str, Any], AfterValidator(dict)]
@@ -37,6 +37,8 @@ KINDS = (
     Kind("examples", None, Messages, typeset=False),
     Kind("script", structure.Script, words.ScriptWords),
     Kind("replies", Map[structure.Reply], words.RepliesWords),
+    Kind("guide", tools.Guide, words.GuideWords),
+    Kind("rehearsal", tools.Rehearsal, words.RehearsalWords),
     Kind("phrases", Map[structure.Phrase], Map[words.PhraseWords]),
     Kind("glossary", None, Map[words.TermWords]),
     Kind("legal", Map[readings.LegalNote], Map[words.LegalWords]),

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
 from generator.model.base import Days, Flag, Id, Ids, Map, Model, Text
+from generator.model.notice import Notice
 
 FieldType = Literal[
     "text",
@@ -26,18 +27,6 @@ FieldType = Literal[
 class LocaleSettings(Model):
     forms: Annotated[Ids, Setting(min_length=1)]
     """The forms of address, the first one being the fallback."""
-
-
-class Step(Model):
-    days: Annotated[Days, Setting(ge=0)]
-    """Days of notice, when nothing longer applies."""
-
-
-class Notice(Model):
-    steps: Map[Step]
-    modifiers: Ids = ()
-    fixed_term: Ids = ()
-    """The letters for a contract that runs to a date."""
 
 
 class PlannedExit(Model):

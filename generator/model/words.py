@@ -168,3 +168,56 @@ class ContactWords(Model):
 
 class HelpWords(Model):
     contacts: Map[ContactWords]
+
+
+class OutcomeWords(Model):
+    name: Text
+    text: Text
+    step: Text
+    """The first thing to do."""
+
+
+class GuideFlagWords(Model):
+    name: Text
+    text: Text
+
+
+class GuideAnswerWords(Model):
+    label: Text
+    speaks: Text
+    """What the answer speaks for."""
+
+
+class QuestionWords(Model):
+    ask: Text
+    hint: str = ""
+    answers: Map[GuideAnswerWords]
+
+
+class GuideWords(Model):
+    outcomes: Map[OutcomeWords]
+    flags: Map[GuideFlagWords]
+    questions: Map[QuestionWords]
+
+
+class RuleWords(Model):
+    name: Text
+    kept: Text
+    broken: Text
+
+
+class WeakAnswerWords(Model):
+    """An answer to a push-back that does not hold."""
+
+    say: Wording
+    why: Text
+    then: Text
+    """What the client says next."""
+
+
+class RehearsalWords(Model):
+    opening: Text
+    rules: Map[RuleWords]
+    signs: Map[Texts]
+    """Rule → the phrases by which a typed answer shows that it keeps, or breaks, it."""
+    rounds: Map[Map[WeakAnswerWords]]

@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 from generator.model.handbook import Handbook
 from generator.site.edition import Edition
 from generator.site.escape import text
+from generator.site.layers import ASSETS
 from generator.site.templates import Shapes
 from generator.typography import typeset
 
@@ -24,7 +25,12 @@ def macros(handbook: Handbook, locale: str) -> dict[str, Callable[..., str]]:
     """Name → macro, for the pages of one locale."""
     edition = Edition(handbook, locale)
     shapes = Shapes(edition)
-    return {**_links(edition), **_lists(edition, shapes), **_guidance(edition, shapes)}
+    return {
+        **_links(edition),
+        **_lists(edition, shapes),
+        **_guidance(edition, shapes),
+        **_tools(shapes),
+    }
 
 
 def _links(edition: Edition) -> dict[str, Callable[..., str]]:
@@ -78,6 +84,19 @@ def _guidance(edition: Edition, shapes: Shapes) -> dict[str, Callable[..., str]]
         "notice_modifiers": lambda: shapes.partial("notice-modifiers"),
         "legal_notes": lambda *ids: shapes.partial("legal", ids=ids, searched=True),
     }
+
+
+def _tools(shapes: Shapes) -> dict[str, Callable[..., str]]:
+    """Block macros: the tools, each with its script."""
+
+    def tool(name: str) -> Callable[..., str]:
+        @pass_context
+        def shown(context: Mapping[str, Any]) -> str:
+            return shapes.partial(name, assets=get_relative_url(ASSETS, context["page"].url))
+
+        return shown
+
+    return {"decision_guide": tool("guide"), "notice_calculator": tool("notice")}
 
 
 def _script_address(context: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from generator.site.search import fold
 from generator.site.sheet import marked, sheet
 from generator.site.spoken import spoken
 from generator.site.template_cache import template_cache
+from generator.site.tools import tool_data
 
 PAGES, PARTIALS = "pages", "partials"
 
@@ -80,5 +81,6 @@ def _names(edition: Edition) -> dict[str, Any]:
         "needs": lambda letter: needs(edition, letter),
         "sheet": lambda letter: sheet(handbook, letter.item, locale),
         "spoken": lambda: spoken(handbook, locale),
+        "tool_data": tool_data(handbook, locale),
         "language_of": lambda other: handbook.messages[other]["language"],
     }

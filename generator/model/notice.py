@@ -1,0 +1,43 @@
+"""The notice ladder of `handbook.yml`: its steps, and what moves the last day."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field as Setting
+
+from generator.model.base import Days, Ids, Map, Model
+
+
+class Step(Model):
+    days: Annotated[Days, Setting(ge=0)]
+    """Days of notice, when nothing longer applies."""
+    from_months: Annotated[Days, Setting(ge=1)] | None = None
+    """The months together from which on it applies."""
+    over_months: Annotated[Days, Setting(ge=1)] | None = None
+    """The months together beyond which it applies."""
+    kinds: Ids = ()
+    """The kinds of contract that it applies to, whatever the time together."""
+    applies: Literal["never", "stop", "natural_stop", "otherwise", "dependence"] = "never"
+    """When else: work must stop at once, it stops by itself with a delivery, nothing else
+    applies, or the client depends on the reader."""
+
+
+class Modifier(Model):
+    """What moves the last day, once."""
+
+    days: Days = 0
+    """Days it adds."""
+    within: Days = 0
+    """The days around the last day in which it is met."""
+    steps: Days = 0
+    """Steps up the ladder, or down."""
+
+
+class Notice(Model):
+    """The ladder, the shortest step first."""
+
+    steps: Annotated[Map[Step], Setting(min_length=1)]
+    modifiers: Map[Modifier] = {}
+    fixed_term: Ids = ()
+    """The letters for a contract that runs to a date."""

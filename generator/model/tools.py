@@ -1,0 +1,78 @@
+"""The structure of the tools: the decision guide's weights, the rehearsal's rounds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field as Setting
+
+from generator.model.base import Days, Id, Ids, Map, Model, Texts
+
+Rule = Literal["acknowledge", "repeat", "offer", "stop"]
+"""What a reply to a push-back keeps or breaks."""
+
+
+class Outcome(Model):
+    """What a guide may lead to."""
+
+    least: Days | None = None
+    """The points it needs to win, where the guide's own `least` is not enough."""
+    instead: Id | None = None
+    """The outcome in its place below that, if no runner-up has enough points."""
+    next: Texts = ()
+    """The pages to go on with, the first one first, such as letters/rate-increase."""
+    scenarios: Ids = ()
+
+
+class GuideFlag(Model):
+    """Steps that an answer adds, whatever the outcome."""
+
+    next: Texts = ()
+    """The pages to go on with."""
+    legal: Ids = ()
+
+
+class GuideAnswer(Model):
+    """What one answer weighs."""
+
+    points: Map[Days] = {}
+    """Outcome → points, which may be negative."""
+    gate: Id | None = None
+    """The outcome that this answer alone decides."""
+    bars: Ids = ()
+    """The outcomes that cannot win beside it."""
+    flag: Id | None = None
+    scenarios: Ids = ()
+    """The situations that it is a sign of."""
+
+
+class Guide(Model):
+    """`guide.yml`: the decision guide."""
+
+    least: Days
+    """The points below which no outcome wins."""
+    otherwise: Id
+    """The outcome when none has enough points."""
+    clear: Days
+    """The lead, in points, from which a result is clear."""
+    leaning: Days
+    """The lead from which a result leans; less is the grey zone."""
+    grey: Ids = ()
+    """The situations of a grey zone."""
+    outcomes: Annotated[Map[Outcome], Setting(min_length=1)]
+    """In the order that decides a tie."""
+    flags: Map[GuideFlag] = {}
+    questions: Annotated[Map[Map[GuideAnswer]], Setting(min_length=1)]
+    """Question → answer → what it weighs."""
+
+
+class Rehearsal(Model):
+    """`rehearsal.yml`: the conversation as an exercise."""
+
+    rules: tuple[Rule, ...]
+    most_words: Annotated[Days, Setting(ge=1)]
+    """The words a typed answer may have and still stop in time."""
+    rounds: Annotated[Map[Map[tuple[Rule, ...]]], Setting(min_length=1)]
+    """Push-back → answer that does not hold → the rules it breaks."""
+    last: Map[Map[tuple[Rule, ...]]] = {}
+    """The round that always comes last, in the same shape."""

@@ -1,0 +1,1 @@
+"""The tools that decide and count: pure rules, each with its mirror in `browser/`."""
