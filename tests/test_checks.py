@@ -21,8 +21,6 @@ WITHOUT_CASE = {
     "bad_date": "of the command line; see test_cli",
     "date_before": "of the command line; see test_cli",
     "date_not_before": "of the command line; see test_cli",
-    "unknown_question": "of the command line; see test_cli_tools",
-    "unknown_answer": "of the command line; see test_cli_tools",
     "answers_json": "of the command line; see test_cli_tools",
     "answers_form": "of the command line; see test_cli_tools",
     "not_written": "of the command line; see test_cli_letter",

@@ -11,7 +11,7 @@ import { minify } from "terser";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ENTRIES = ["letter.js", "exporter.js", "leave.js", "scheme.js", "site.js", "spoken.js", "styles/styles.css"];
 /** The scripts of the tools' pages: what they share comes with tools.js, once for all of them. */
-const TOOLS = ["guide.js", "notice.js"];
+const TOOLS = ["guide.js", "notice.js", "plan.js", "ticks.js", "money.js"];
 const SHARED = { entry: "tools.js", name: "amiableTools" };
 const SQUEEZE = { ecma: 2020, mangle: true, compress: { ecma: 2020, passes: 3, unsafe_arrows: true, pure_getters: true } };
 /** What the licence of another's code asks of every copy. */

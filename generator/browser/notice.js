@@ -1,17 +1,17 @@
 /** The script of the notice calculator: the last day follows from every answer, and one click hands it to the letters. */
 import { addDays, readDate } from "./dates.js";
 import { countNotice } from "./count-notice.js";
+import { countryNote } from "./country-note.js";
 import { button, element } from "./element.js";
-import { keepOfLetter } from "./facts.js";
 import { date, plural } from "./format.js";
 import { fill, pageLocale, unbroken } from "./messages.js";
 import { today } from "./today.js";
+import { putDates } from "./letter-dates.js";
 import { toolForm } from "./tool-form.js";
 import { assetsFolder, toolData, toolPage } from "./tool-page.js";
 
 /** @typedef {import("./count-notice.js").Notice} Notice */
-/** @typedef {Record<string, {anchor: string, days: number}>} Sent  letter → the day it is sent, from an anchor */
-/** @typedef {{ladder: import("./count-notice.js").Ladder, holidays: import("./count-notice.js").Holidays, names: Record<string, string>, sent: Sent}} Rules */
+/** @typedef {{ladder: import("./count-notice.js").Ladder, holidays: import("./count-notice.js").Holidays, names: Record<string, string>, sent: import("./letter-dates.js").Sent}} Rules */
 /** @typedef {import("./types.js").Letter & Rules} Data */
 
 /** Where work must stop at once, or runs to a term, the rest is not asked. @type {Record<string, string[]>} */
@@ -62,15 +62,6 @@ function noticeCalculator(desk, data, assets) {
     return all.map((caution) => element("li", {}, fill(messages.cautions[caution], { first, last })));
   }
 
-  /** The points of law of the country, from the foot of the page. */
-  function notes() {
-    const country = answers().jurisdiction;
-    const note = document.querySelector(`.md-content details[data-country="${CSS.escape(country ?? "")}"]`);
-    const copy = /** @type {HTMLDetailsElement | undefined} */ (note?.cloneNode(true));
-    for (const one of copy?.querySelectorAll("[id]") ?? []) one.removeAttribute("id");
-    return copy ? [copy] : [];
-  }
-
   function show() {
     form.ask(Object.keys(data.fields).filter((name) => !notAsked().includes(name)));
     const notice = count();
@@ -86,7 +77,7 @@ function noticeCalculator(desk, data, assets) {
       element("h3", {}, messages.steps_title),
       element("ol", {}, ...notice.steps.map(sentence)),
       ...(warned.length ? [element("h3", {}, messages.cautions_title), element("ul", {}, ...warned)] : []),
-      ...notes(),
+      ...countryNote(answers().jurisdiction),
     );
   }
 
@@ -95,25 +86,12 @@ function noticeCalculator(desk, data, assets) {
     show();
   }
 
-  /** The day the letter of that name is sent. @param {string} id @param {Notice} notice @param {string} announced */
-  function sendingDay(id, { last_day: last }, announced) {
-    const { anchor, days } = sent[id];
-    const start = { D: announced, E: last }[anchor];
-    return start && addDays(start, days);
-  }
-
   page.on({
     "use-dates": () => {
       if (!form.isSound()) return;
       const notice = count();
       const announced = addDays(notice.last_day, -notice.notice_days) ?? today();
-      const isKept = page.change((all) => {
-        Object.assign(all.facts, { announce_date: announced, last_day: notice.last_day });
-        for (const id of Object.keys(sent)) {
-          const day = sendingDay(id, notice, announced);
-          if (day && day >= announced) keepOfLetter(all, id, "send_date", day);
-        }
-      });
+      const isKept = page.change((all) => putDates(all, sent, { D: announced, E: notice.last_day }));
       if (isKept) page.say(fill(messages.used, { day: full(notice.last_day) }));
     },
   });

@@ -1,4 +1,4 @@
-/** The questions of a tool: asked as those of a letter, answered into the same facts. */
+/** The questions of a tool, or of one of its parts: asked as those of a letter, answered into the same facts. */
 import { bind } from "./bind.js";
 import { keepAnswer } from "./facts.js";
 import { letterForm } from "./form.js";
@@ -9,7 +9,7 @@ import { today } from "./today.js";
  * @param {import("./tool-page.js").ToolPage} page @param {() => void} show  what follows from the answers
  */
 export function toolForm(desk, data, page, show) {
-  const form = letterForm(data, page.problems);
+  const form = letterForm(data, /** @type {HTMLElement} */ (page.problems.cloneNode(true)));
   const bound = () => bind(data, page.facts, { locale: data.page, today: today() });
   form.settings.choices.hidden = true; // there is no letter to set
 
@@ -21,29 +21,27 @@ export function toolForm(desk, data, page, show) {
     form.showProposals(page.facts, bound());
   }
 
-  /** @param {(list: import("./list-question.js").ListQuestion, row: number) => void} how */
-  const rows =
-    (how) =>
-    (/** @type {HTMLElement} */ { dataset: { list = "", row } }) => {
-      how(form.list(list), Number(row));
-      read(list);
-    };
+  /** @type {Record<string, (list: import("./list-question.js").ListQuestion, row: number) => void>} */
+  const rows = {
+    "add-row": (list) => list.add(),
+    "remove-row": (list, row) => list.remove(row),
+    "move-up": (list, row) => list.move(row, -1),
+    "move-down": (list, row) => list.move(row, 1),
+  };
 
   desk.addEventListener("input", ({ target }) => {
     const [name] = /** @type {HTMLInputElement} */ (target).name.split(".");
     if (form.has(name)) read(name);
   });
   desk.addEventListener("click", (event) => {
-    const { path } = /** @type {HTMLElement} */ (event.target).dataset;
-    if (!path) return;
+    const { path, action = "", list, row } = /** @type {HTMLElement} */ (event.target).dataset;
+    if (list && form.has(list)) {
+      rows[action](form.list(list), Number(row));
+      if (action !== "add-row") read(list);
+    }
+    if (!path || !form.has(path.split(".")[0])) return;
     event.preventDefault();
     form.focus(path);
-  });
-  page.on({
-    "add-row": ({ dataset: { list = "" } }) => form.list(list).add(),
-    "remove-row": rows((list, row) => list.remove(row)),
-    "move-up": rows((list, row) => list.move(row, -1)),
-    "move-down": rows((list, row) => list.move(row, 1)),
   });
   desk.querySelector("[data-part=form]")?.replaceChildren(form.element);
 

@@ -9,7 +9,7 @@ from typing import Any
 from generator.letters.facts import SETTINGS
 from generator.letters.fits import fits
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import Column, Field
+from generator.model.structure import Column, Field, Settings
 from generator.problem import Place, Problem, problem
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -183,8 +183,8 @@ def anchor_date(handbook: Handbook) -> Iterator[Problem]:
     """An anchor's day is told by a date field, or by a list's column of dates."""
     item = handbook.items["handbook"]["handbook"]
     anchors = handbook.settings.anchors
-    for anchor, source in handbook.settings.anchor_dates.items():
-        place = item.place("anchor_dates", anchor)
+    for loc, anchor, source in _anchor_sources(handbook.settings):
+        place = item.place(loc, anchor)
         if anchor not in anchors:
             known = ", ".join(anchors)
             yield problem(place, "unknown_name", anchors, name=anchor, known=known)
@@ -194,6 +194,13 @@ def anchor_date(handbook: Handbook) -> Iterator[Problem]:
             yield from _counted(handbook, place, column, field.of, {})
         else:
             yield from _counted(handbook, place, name, {})
+
+
+def _anchor_sources(settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """Where it is said, the anchor, and what says its day."""
+    for loc in ("anchor_dates", "plan_dates"):
+        for anchor, source in getattr(settings, loc).items():
+            yield loc, anchor, source
 
 
 def sources_first(handbook: Handbook) -> Iterator[Problem]:

@@ -39,6 +39,8 @@ def dead_link(handbook: Handbook) -> Iterator[Problem]:
     settings = handbook.items["handbook"]["handbook"]
     for loc, ids in _ladder(handbook):
         yield from _unknown(handbook, settings, "letters", loc, ids)
+    lists = handbook.settings.planned_exit.checklists
+    yield from _unknown(handbook, settings, "checklists", ("planned_exit", "checklists"), lists)
 
 
 def unreachable_letter(handbook: Handbook) -> Iterator[Problem]:

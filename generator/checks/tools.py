@@ -14,7 +14,7 @@ from generator.tools.fields import TOOL_FIELDS
 
 
 def guide_names(handbook: Handbook) -> Iterator[Problem]:
-    """The outcomes and flags that the decision guide names are its own."""
+    """The outcomes, flags, questions and answers that the decision guide names are its own."""
     item = handbook.items["guide"].get("guide")
     if item is None:
         return
@@ -27,6 +27,24 @@ def guide_names(handbook: Handbook) -> Iterator[Problem]:
             if answer.flag is not None and answer.flag not in guide.flags:
                 loc = ("questions", question, id, "flag")
                 yield _unknown(item, loc, answer.flag, guide.flags, "unknown_flag")
+    yield from _measures(item)
+
+
+def _measures(item: Item[Guide, Any]) -> Iterator[Problem]:
+    """The questions and answers that a figure gives."""
+    questions = item.structure.questions
+    for id, measure in item.structure.measures.items():
+        loc = ("measures", id)
+        if measure.question not in questions:
+            place, name = item.place(*loc, "question"), measure.question
+            yield problem(place, "unknown_question", questions, name=name)
+            continue
+        known = questions[measure.question]
+        for answer in measure.answers:
+            if answer not in known:
+                place = item.place(*loc, "answers", answer, key=True)
+                slots = {"question": measure.question, "known": ", ".join(known)}
+                yield problem(place, "unknown_answer", known, name=answer, **slots)
 
 
 def question_weight(handbook: Handbook) -> Iterator[Problem]:

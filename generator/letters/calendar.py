@@ -1,6 +1,6 @@
 """Write the days of a letter as a calendar file (RFC 5545).
 
-Mirrors browser/calendar.js; `days` tells which days those are. Each is an all-day event,
+Mirrors browser/calendar.js and ics.js; `days` tells which days those are. Each is an all-day event,
 the same day in every time zone, that is announced the morning before.
 """
 

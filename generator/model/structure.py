@@ -34,6 +34,8 @@ class PlannedExit(Model):
     """The letters of every exit that is not immediate."""
     successor: Ids = ()
     """The letters that a known successor adds."""
+    checklists: Ids = ()
+    """The checklists of its plan, beside the situation's own."""
 
 
 class Order(Model):
@@ -62,6 +64,8 @@ class Settings(Model):
     """The days that offsets count from."""
     anchor_dates: Map[Text] = {}
     """Anchor → the date field, or the `list.column`, that says its day."""
+    plan_dates: Map[Text] = {}
+    """Anchor → the date field, or the `list.column`, that says its day in a plan."""
     notice: Notice
     planned_exit: PlannedExit
     order: Order = Order()

@@ -46,6 +46,23 @@ class GuideAnswer(Model):
     """The situations that it is a sign of."""
 
 
+class Bound(Model):
+    """The percentage for which an answer is the right one."""
+
+    least: Days | None = None
+    """At least so much."""
+    over: Days | None = None
+    """More than so much."""
+
+
+class Measure(Model):
+    """A question that a figure answers."""
+
+    question: Id
+    answers: Map[Bound]
+    """The first answer whose bound is met; one without a bound always is."""
+
+
 class Guide(Model):
     """`guide.yml`: the decision guide."""
 
@@ -62,6 +79,8 @@ class Guide(Model):
     outcomes: Annotated[Map[Outcome], Setting(min_length=1)]
     """In the order that decides a tie."""
     flags: Map[GuideFlag] = {}
+    measures: Map[Measure] = {}
+    """What the money page counts (`hourly`, `share`) → the question it answers."""
     questions: Annotated[Map[Map[GuideAnswer]], Setting(min_length=1)]
     """Question → answer → what it weighs."""
 

@@ -96,7 +96,12 @@ def _tools(shapes: Shapes) -> dict[str, Callable[..., str]]:
 
         return shown
 
-    return {"decision_guide": tool("guide"), "notice_calculator": tool("notice")}
+    return {
+        "decision_guide": tool("guide"),
+        "notice_calculator": tool("notice"),
+        "plan": tool("plan"),
+        "money_tools": tool("money"),
+    }
 
 
 def _script_address(context: Mapping[str, Any]) -> str:

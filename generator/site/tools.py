@@ -9,16 +9,9 @@ from typing import Any
 from generator.letters.compile import questionnaire
 from generator.model.base import Model
 from generator.model.handbook import Handbook
-from generator.tools.fields import NOTICE
+from generator.site.plans import plan_items
+from generator.tools.fields import MONEY, NOTICE, PLAN
 from generator.tools.holidays import holidays
-
-
-def tool_data(handbook: Handbook, locale: str) -> dict[str, Callable[[], dict[str, Any]]]:
-    """Tool → what makes its data."""
-    return {
-        name: partial(make, handbook, locale)
-        for name, make in (("guide", guide_data), ("notice", notice_data))
-    }
 
 
 def guide_data(handbook: Handbook, locale: str) -> dict[str, Any]:
@@ -52,9 +45,39 @@ def notice_data(handbook: Handbook, locale: str) -> dict[str, Any]:
 def sent_letters(handbook: Handbook) -> dict[str, dict[str, Any]]:
     """The letters that are sent so many days from an anchor: letter → anchor and days."""
     return {
-        id: {"anchor": send.anchor, "days": send.from_}
+        id: {"anchor": send.anchor, "from": send.from_}
         for id, letter in handbook.letters.items()
         if (send := letter.structure.send)
+    }
+
+
+def plan_data(handbook: Handbook, locale: str) -> dict[str, Any]:
+    """The plan: its dates, and what situations, checklists and letters put on them."""
+    return {**_asked(handbook, locale, "plan", PLAN), "items": plan_items(handbook, locale)}
+
+
+def ticks_data(handbook: Handbook, locale: str) -> dict[str, Any]:
+    """A checklist's boxes: the dates that its days count from."""
+    return {
+        **_asked(handbook, locale, "ticks", PLAN),
+        "dates": dict(handbook.settings.plan_dates),
+    }
+
+
+def money_data(handbook: Handbook, locale: str) -> dict[str, Any]:
+    """The money page: its parts' questions, and the questions of the guide that they answer."""
+    names = dict.fromkeys(name for part in MONEY.values() for name in part)
+    measures = handbook.guide.structure.measures
+    return {
+        **_asked(handbook, locale, "money", names),
+        "parts": {part: list(fields) for part, fields in MONEY.items()},
+        "measures": {
+            id: {
+                "question": one.question,
+                "answers": {answer: _stated(bound) for answer, bound in one.answers.items()},
+            }
+            for id, one in measures.items()
+        },
     }
 
 
@@ -93,3 +116,17 @@ def _stated(one: Model) -> dict[str, Any]:
         for name, value in one
         if value != defaults[name]
     }
+
+
+TOOLS = (
+    ("guide", guide_data),
+    ("notice", notice_data),
+    ("plan", plan_data),
+    ("ticks", ticks_data),
+    ("money", money_data),
+)
+
+
+def tool_data(handbook: Handbook, locale: str) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Tool → what makes its data."""
+    return {name: partial(make, handbook, locale) for name, make in TOOLS}

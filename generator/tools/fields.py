@@ -29,21 +29,31 @@ PLAN: Mapping[str, str] = MappingProxyType(
         "incident_date": "date",
     }
 )
-MONEY: Mapping[str, str] = MappingProxyType(
+MONEY: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "fee": "money",
-        "hours_billed": "number",
-        "hours_unpaid": "number",
-        "target_rate": "money",
-        "turnover_client": "money",
-        "turnover_all": "money",
-        "jurisdiction": "choice",
-        "currency": "choice",
-        "invoices_open": "list",
-        "late_rate": "number",
-        "fixed_sum": "money",
+        "hourly": {
+            "fee": "money",
+            "hours_billed": "number",
+            "hours_unpaid": "number",
+            "target_rate": "money",
+        },
+        "share": {"turnover_client": "money", "turnover_all": "money"},
+        "balance": {
+            "jurisdiction": "choice",
+            "currency": "choice",
+            "invoices_open": "list",
+            "late_rate": "number",
+            "fixed_sum": "money",
+        },
+    }
+)
+"""Of each part of the money page."""
+TOOL_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        **NOTICE,
+        **PLAN,
+        **{name: type for part in MONEY.values() for name, type in part.items()},
         "late_terms": "text",
     }
 )
-TOOL_FIELDS: Mapping[str, str] = MappingProxyType({**NOTICE, **PLAN, **MONEY})
 """Field → the type that the tools read."""
