@@ -10,9 +10,14 @@ import { minify } from "terser";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ENTRIES = ["letter.js", "exporter.js", "leave.js", "scheme.js", "site.js", "spoken.js", "styles/styles.css"];
-/** The scripts of the tools' pages: what they share comes with tools.js, once for all of them. */
-const TOOLS = ["guide.js", "notice.js", "plan.js", "ticks.js", "money.js"];
-const SHARED = { entry: "tools.js", name: "amiableTools" };
+/**
+ * What the tools share, in scripts that each page loads before its own: a script gives its modules
+ * to all that stand after it here, and to the tools beside it.
+ */
+const SHARED = [
+  { entry: "tools.js", name: "amiableTools", tools: ["guide.js", "rehearse.js", "ticks.js"] },
+  { entry: "questions.js", name: "amiableQuestions", tools: ["money.js", "notice.js", "plan.js"] },
+];
 const SQUEEZE = { ecma: 2020, mangle: true, compress: { ecma: 2020, passes: 3, unsafe_arrows: true, pure_getters: true } };
 /** What the licence of another's code asks of every copy. */
 const NOTICES = { "exporter.js": "/*! holds fflate, MIT licence, Copyright (c) 2026 Arjun Barrett */" };
@@ -29,17 +34,18 @@ const COMMON = {
 };
 
 /** @param {string[]} names @param {import("esbuild").BuildOptions} [options] */
-const bundle = async (names, options) =>
-  (await build({ ...COMMON, ...options, entryPoints: names.map((name) => join(HERE, name)) })).outputFiles;
+async function bundle(names, options) {
+  const entryPoints = names.map((name) => join(HERE, name));
+  const { outputFiles, warnings } = await build({ ...COMMON, ...options, entryPoints });
+  // A name that a shared module does not give would only be missed in the browser.
+  if (warnings.length) throw new Error(warnings.map(({ text }) => text).join("\n"));
+  return outputFiles;
+}
 
-/** Module → the names that tools.js gives of it. */
-const given = new Map(
-  [...readFileSync(join(HERE, SHARED.entry), "utf8").matchAll(/^export \{([^}]+)\} from "(.+)";$/gm)].map(
-    ([, names, module]) => [join(HERE, module), names],
-  ),
-);
+/** Module → what gives it, and which of its names. @type {Map<string, {from: string, names: string}>} */
+const given = new Map();
 
-/** Takes what tools.js gives from it; a name that it does not give is an error. */
+/** Takes what a shared script gives from it; a name that it does not give is an error. */
 const fromShared = {
   name: "from-shared",
   setup({ onResolve, onLoad }) {
@@ -47,17 +53,20 @@ const fromShared = {
       const module = join(resolveDir, path);
       return given.has(module) ? { path: module, namespace: "shared" } : undefined;
     });
-    onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
-      contents: `export const {${given.get(path)}} = globalThis.${SHARED.name};`,
-    }));
+    onLoad({ filter: /./, namespace: "shared" }, ({ path }) => {
+      const { from, names } = given.get(path);
+      return { contents: `export const {${names}} = globalThis.${from};` };
+    });
   },
 };
 
-const outputFiles = [
-  ...(await bundle(ENTRIES)),
-  ...(await bundle([SHARED.entry], { globalName: SHARED.name })),
-  ...(await bundle(TOOLS, { plugins: [fromShared] })),
-];
+const outputFiles = await bundle(ENTRIES);
+for (const { entry, name, tools } of SHARED) {
+  outputFiles.push(...(await bundle([entry], { globalName: name, plugins: [fromShared] })));
+  const exports = readFileSync(join(HERE, entry), "utf8").matchAll(/^export \{([^}]+)\} from "(.+)";$/gm);
+  for (const [, names, module] of exports) given.set(join(HERE, module), { from: name, names });
+  outputFiles.push(...(await bundle(tools, { plugins: [fromShared] })));
+}
 for (const { path, text } of outputFiles) {
   const options = { ...SQUEEZE, format: { preamble: NOTICES[basename(path)] } };
   const small = path.endsWith(".js") ? (await minify(text, options)).code : text;

@@ -1,5 +1,5 @@
 /**
- * The script that a letter page loads on the first click that needs it, after exporter-data.js.
+ * The script that the page of a letter or a tool loads on the first click that needs it, after exporter-data.js.
  * It sends nothing anywhere: it makes files of what it is given, and reads those a reader loads.
  */
 import { calendar } from "./calendar.js";
@@ -10,6 +10,7 @@ import { html } from "./html.js";
 import { mail } from "./mail.js";
 import { markdown } from "./markdown.js";
 import { letterOrigins } from "./origins.js";
+import { planCalendar, planMarkdown } from "./plan-exports.js";
 
 /** @typedef {import("./types.js").Given} Given */
 /** @typedef {{letterhead: import("./docx.js").Letterhead, schema: import("./facts-file.js").Schema}} Data */
@@ -28,6 +29,8 @@ const exporter = {
   exports: exportsWith(letterhead),
   facts: factsExchange(schema),
   origins: letterOrigins,
+  planCalendar,
+  planMarkdown,
 };
 
 Object.assign(globalThis, { amiableExporter: exporter });

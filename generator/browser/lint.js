@@ -37,7 +37,7 @@ const plain = (text) => text.replace(/[’ʼ]/g, "'").replace(/[\u00a0\u202f]/g,
 const escaped = (phrase) => plain(phrase).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 /** Whole words only; what ends in an apostrophe is followed at once. @param {string[]} phrases */
-const wordsIn = (phrases) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(escaped).join("|")})(?:(?<=')|(?![\\p{L}\\p{N}]))`, "u");
+export const wordsIn = (phrases) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.map(escaped).join("|")})(?:(?<=')|(?![\\p{L}\\p{N}]))`, "u");
 
 /** @param {Rule[]} rules @param {string} locale @param {string} form */
 export function toneLint(rules, locale, form) {

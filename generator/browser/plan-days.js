@@ -3,6 +3,7 @@
  * A day is an anchor's day and an offset, so that a date moves what depends on it, and only that.
  */
 import { addDays } from "./dates.js";
+import { fill } from "./messages.js";
 
 /** @typedef {{id: string, task: string, anchor: string, offset: number, letters: string[]}} Task */
 /** @typedef {{title: string, href: string, url: string, tasks: Task[]}} Checklist */
@@ -90,3 +91,7 @@ export function movedFrom(before, now) {
     }),
   );
 }
+
+/** What to do, in one line. @param {Entry} entry @param {Items} items @param {Record<string, any>} messages */
+export const entryText = ({ task, letters }, items, messages) =>
+  task ?? fill(messages.send, { title: items.letters[letters[0]].title });

@@ -1,6 +1,6 @@
 /** Takes a plan away: as a calendar whose events keep their identity, and as Markdown. */
-import { fill } from "./messages.js";
 import { calendarFile } from "./ics.js";
+import { entryText } from "./plan-days.js";
 
 /** @typedef {import("./plan-days.js").Entry} Entry */
 /** @typedef {import("./plan-days.js").Items} Items */
@@ -11,10 +11,6 @@ function digest(text) {
   for (const character of new TextEncoder().encode(text)) hash = Math.imul(hash ^ character, 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, "0");
 }
-
-/** What to do, in one line. @param {Entry} entry @param {Items} items @param {Record<string, any>} messages */
-export const entryText = ({ task, letters }, items, messages) =>
-  task ?? fill(messages.send, { title: items.letters[letters[0]].title });
 
 /**
  * An event a line of the plan: of the same identity each time, whatever its day.

@@ -1,7 +1,7 @@
 /** The lines of a plan, each with its box to tick, its day, and the letters it sends. */
 import { element } from "./element.js";
 import { fill } from "./messages.js";
-import { entryText } from "./plan-exports.js";
+import { entryText } from "./plan-days.js";
 
 /** @typedef {import("./plan-days.js").Entry} Entry */
 /**

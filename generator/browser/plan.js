@@ -6,7 +6,6 @@ import { date, plural } from "./format.js";
 import { putDates } from "./letter-dates.js";
 import { fill, pageLocale, unbroken } from "./messages.js";
 import { anchorsOf, movedFrom, planEntries } from "./plan-days.js";
-import { planCalendar, planMarkdown } from "./plan-exports.js";
 import { planList } from "./plan-list.js";
 import { timeline } from "./plan-timeline.js";
 import { today } from "./today.js";
@@ -50,7 +49,7 @@ function plan(desk, data, assets) {
   };
   const done = () => new Set(keptList(page.facts, "ticks"));
 
-  const days = () => anchorDays(form.bound(), items.dates);
+  const days = () => anchorDays({ announce_date: today(), ...page.facts.facts }, items.dates);
 
   /** @param {string} day */
   const write = (day) => unbroken(date(day, table));
@@ -150,18 +149,21 @@ function plan(desk, data, assets) {
     showProgress();
   });
   page.on({
-    "plan-ics": () => {
-      const { client_name: client = "", project = "" } = page.facts.facts;
-      const plan = { page: data.page, today: today(), client: [client, project].join("|").replace(/^\|$/, "") };
-      const text = planCalendar(entries, items, messages, plan);
-      if (text) download("plan.ics", text, "text/calendar;charset=utf-8");
-      page.say(text ? messages.downloaded : messages.no_days_yet);
-    },
-    "plan-md": () => {
-      const text = planMarkdown(items.scenarios[scenario()].title, entries, items, messages, { done: done(), write });
-      download("plan.md", text, "text/markdown;charset=utf-8");
-      page.say(messages.downloaded);
-    },
+    "plan-ics": () =>
+      void page.take(({ planCalendar }) => {
+        const { client_name: client = "", project = "" } = page.facts.facts;
+        const plan = { page: data.page, today: today(), client: client || project ? `${client}|${project}` : "" };
+        const text = planCalendar(entries, items, messages, plan);
+        if (!text) return messages.no_days_yet;
+        download("plan.ics", text, "text/calendar;charset=utf-8");
+        return messages.downloaded;
+      }),
+    "plan-md": () =>
+      void page.take(({ planMarkdown }) => {
+        const { title } = items.scenarios[scenario()];
+        download("plan.md", planMarkdown(title, entries, items, messages, { done: done(), write }), "text/markdown;charset=utf-8");
+        return messages.downloaded;
+      }),
     "plan-print": () => print(),
     "use-dates": () => {
       const { D = today(), E } = days();

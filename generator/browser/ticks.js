@@ -1,11 +1,9 @@
 /** The script of a checklist: a box for every task, the same ticks as in the plan, and its date where it is known. */
 import { anchorDays } from "./anchor-days.js";
-import { bind } from "./bind.js";
 import { addDays } from "./dates.js";
 import { element } from "./element.js";
 import { date, plural } from "./format.js";
 import { fill, pageLocale, unbroken } from "./messages.js";
-import { today } from "./today.js";
 import { keepForTool, keptList } from "./tool-facts.js";
 import { assetsFolder, toolData, toolPage } from "./tool-page.js";
 
@@ -23,7 +21,7 @@ function checklist(desk, days, data, assets) {
 
   function restart() {
     const done = new Set(keptList(page.facts, "ticks"));
-    const known = anchorDays(bind(data, page.facts, { locale: data.page, today: today() }), answeredOnly());
+    const known = anchorDays(page.facts.facts, dates);
     for (const one of boxes) one.checked = done.has(one.value);
     days.forEach((day, index) => {
       const { anchor = "", offset } = day.dataset;
@@ -32,10 +30,6 @@ function checklist(desk, days, data, assets) {
     });
     showProgress();
   }
-
-  /** A date that is only proposed is no date to count from. */
-  const answeredOnly = () =>
-    Object.fromEntries(Object.entries(dates).filter(([, source]) => source.split(".")[0] in page.facts.facts));
 
   function showProgress() {
     const n = boxes.filter(({ checked }) => checked).length;

@@ -28,10 +28,11 @@ export function toolPage(desk, letter, assets, { restart, isSound = () => true }
   const [problems, answers] = /** @type {Iterable<HTMLElement>} */ (content.children);
   const store = factsStore();
   const status = statusLine();
+  const tool = () => exporter(assets);
   const panel = factsPanel(answers, {
     letter,
     store,
-    exporter: () => exporter(assets),
+    exporter: tool,
     say: status.say,
     restart: whole,
     isSound,
@@ -75,6 +76,13 @@ export function toolPage(desk, letter, assets, { restart, isSound = () => true }
     get isRemembered() {
       return store.isRemembered;
     },
+
+    /** Takes something away with this site's own exporter, and tells how it went. @param {(tool: import("./exporter.js").Exporter) => string} how  what to say */
+    take: (how) =>
+      tool().then(
+        (one) => status.say(how(one)),
+        () => status.say(messages.no_exporter),
+      ),
 
     /** What a button does, by its `data-action`. @param {Record<string, (action: HTMLElement) => void>} more */
     on: (more) => void Object.assign(actions, more),

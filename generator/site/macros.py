@@ -101,6 +101,7 @@ def _tools(shapes: Shapes) -> dict[str, Callable[..., str]]:
         "notice_calculator": tool("notice"),
         "plan": tool("plan"),
         "money_tools": tool("money"),
+        "rehearsal": tool("rehearsal"),
     }
 
 

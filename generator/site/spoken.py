@@ -53,8 +53,26 @@ def sentences(handbook: Handbook, locale: str) -> dict[str, Wording]:
     }
 
 
-def _spoken(handbook: Handbook, locale: str) -> Spoken:
-    letter = _as_letter(handbook, locale)
+def rehearsed(handbook: Handbook, locale: str) -> Spoken:
+    """The sentences of a locale, and the answers of the rehearsal that do not hold."""
+    key = ("rehearsed", locale)
+    return handbook.once(key, lambda: _spoken(handbook, locale, _weak(handbook, locale)))
+
+
+def _weak(handbook: Handbook, locale: str) -> dict[str, Wording]:
+    """Sentence → wording of the answers that do not hold."""
+    return {
+        f"{round}.{id}": answer.say
+        for round, answers in handbook.rehearsal.words[locale].rounds.items()
+        for id, answer in answers.items()
+    }
+
+
+def _spoken(
+    handbook: Handbook, locale: str, more: Mapping[str, Wording] = MappingProxyType({})
+) -> Spoken:
+    wordings = {**sentences(handbook, locale), **more}
+    letter = _as_letter(handbook, locale, wordings)
     compiled = compile_letter(handbook, letter)
     compiled |= {"locales": {locale: compiled["locales"][locale]}}
     island = {**compiled, "page": locale, "messages": _messages(handbook, locale)}
@@ -77,8 +95,8 @@ def _said(
     return said
 
 
-def _as_letter(handbook: Handbook, locale: str) -> Item:
-    wordings, fields = sentences(handbook, locale), fields_of(handbook, locale)
+def _as_letter(handbook: Handbook, locale: str, wordings: Mapping[str, Wording]) -> Item:
+    fields = fields_of(handbook, locale)
     programs = [
         compile_wording(text, fields)
         for wording in wordings.values()

@@ -12,9 +12,10 @@ from generator.site.escape import cell, front_matter, one_line_html, one_line_js
 from generator.site.help import help_groups
 from generator.site.legal import legal_groups
 from generator.site.needs import needs
+from generator.site.rehearsals import OPENING, rounds
 from generator.site.search import fold
 from generator.site.sheet import marked, sheet
-from generator.site.spoken import spoken
+from generator.site.spoken import rehearsed, spoken
 from generator.site.template_cache import template_cache
 from generator.site.tools import tool_data
 
@@ -81,6 +82,9 @@ def _names(edition: Edition) -> dict[str, Any]:
         "needs": lambda letter: needs(edition, letter),
         "sheet": lambda letter: sheet(handbook, letter.item, locale),
         "spoken": lambda: spoken(handbook, locale),
+        "rehearsed": lambda: rehearsed(handbook, locale),
+        "rehearsal_opening": OPENING,
+        "rounds": lambda: rounds(handbook, locale),
         "tool_data": tool_data(handbook, locale),
         "language_of": lambda other: handbook.messages[other]["language"],
     }

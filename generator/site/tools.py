@@ -10,6 +10,7 @@ from generator.letters.compile import questionnaire
 from generator.model.base import Model
 from generator.model.handbook import Handbook
 from generator.site.plans import plan_items
+from generator.site.rehearsals import rehearsal_data
 from generator.tools.fields import MONEY, NOTICE, PLAN
 from generator.tools.holidays import holidays
 
@@ -81,6 +82,19 @@ def money_data(handbook: Handbook, locale: str) -> dict[str, Any]:
     }
 
 
+def rehearse_data(handbook: Handbook, locale: str) -> dict[str, Any]:
+    """The rehearsal: its sentences, its rounds, and what tells whether an answer holds."""
+    data = rehearsal_data(handbook, locale)
+    asked = _asked(handbook, locale, "rehearse", ())
+    opening_how = handbook.rehearsal.words[locale].opening
+    return {
+        **asked,
+        **data,
+        "letter": {**data["letter"], "page": locale},
+        "messages": {**asked["messages"], "opening_how": opening_how},
+    }
+
+
 def ladder(handbook: Handbook) -> dict[str, Any]:
     """The ladder as browser/count-notice.js reads it."""
     notice = handbook.settings.notice
@@ -124,6 +138,7 @@ TOOLS = (
     ("plan", plan_data),
     ("ticks", ticks_data),
     ("money", money_data),
+    ("rehearse", rehearse_data),
 )
 
 
