@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test fuzz audit readability bench format browser-code lock cldr letterhead
+.PHONY: serve site check test fuzz audit readability bench format browser-code lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -40,6 +40,9 @@ browser-code: node_modules/.ready  ## Bundle generator/browser/ into docs/assets
 
 cldr: $(VENV)/test.ready  ## Write the table of dates and amounts from CLDR
 	$(RUN) -m generator.letters.cldr
+
+holidays: $(VENV)/test.ready  ## Write the table of national holidays
+	$(RUN) -m generator.tools.holidays
 
 letterhead: $(VENV)/test.ready  ## Write templates/letter.docx anew
 	$(RUN) -m tests.letterhead

@@ -9,7 +9,14 @@ PROJECT = Path(__file__).resolve().parent.parent
 EDIT_URL = "https://git.invalid/edit/"
 LOCALES = ("fr", "en")
 # The hand-written pages that the page templates lead to.
-GUIDES = ("index", "decide", "notice", "push-back")
+GUIDES = ("index", "decide", "guide", "notice", "plan", "push-back", "rehearse")
+TOOLS = {
+    "guide": "decision_guide",
+    "notice": "notice_calculator",
+    "plan": "plan",
+    "rehearse": "rehearsal",
+}
+"""Page → the tool that stands on it."""
 KINDS = ("scenarios", "letters", "checklists")
 NAV = [
     *(f"{id}.md" for id in GUIDES),
@@ -42,7 +49,8 @@ def make_project(folder: Path) -> Path:
         ui = f"data/words/{locale}/ui.yml"
         shutil.copy(PROJECT / ui, folder / ui)
         for id in GUIDES:
-            write(folder, f"docs/{locale}/{id}.md", PAGE.format(id=id, locale=locale))
+            tool = f"\n{{{{ {TOOLS[id]}() }}}}\n" if id in TOOLS else ""
+            write(folder, f"docs/{locale}/{id}.md", PAGE.format(id=id, locale=locale) + tool)
     house = f"edit_url: {EDIT_URL}\nnav: [{', '.join(NAV)}]\n"
     write(folder, "house/data/handbook.yml", house)
     return folder

@@ -16,6 +16,14 @@ BUNDLES = (
     "scheme.js",
     "site.js",
     "spoken.js",
+    "tools.js",
+    "guide.js",
+    "rehearse.js",
+    "ticks.js",
+    "questions.js",
+    "money.js",
+    "notice.js",
+    "plan.js",
     "styles.css",
 )
 # What could make markup or code of a reader's words, or send them away.

@@ -21,7 +21,6 @@ WITHOUT_CASE = {
     "bad_date": "of the command line; see test_cli",
     "date_before": "of the command line; see test_cli",
     "date_not_before": "of the command line; see test_cli",
-    "answers_json": "of the command line; see test_cli_tools",
     "answers_form": "of the command line; see test_cli_tools",
     "not_written": "of the command line; see test_cli_letter",
     "not_to_terminal": "of the command line; see test_cli_letter",

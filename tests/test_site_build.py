@@ -142,7 +142,7 @@ def test_faults_of_all_locales_are_told_at_once(broken):
     """The French one does not hide the English one."""
     for locale in LOCALES:
         write(
-            broken, f"docs/{locale}/notice.md", "---\ndescription: x\n---\n# x\n\n[x](y.md)\n"
+            broken, f"docs/{locale}/decide.md", "---\ndescription: x\n---\n# x\n\n[x](y.md)\n"
         )
     assert len(problems_of(broken)) == 2
 

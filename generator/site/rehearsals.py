@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from generator.letters.rules import tone_rules
@@ -11,8 +12,12 @@ from generator.site.spoken import SECOND_ROUND, rehearsed
 
 HOLDS = "holds"
 """The answer of a round that holds: a reply of replies.yml."""
-OPENING = ("open", "decision")
-"""The steps of the script that open the conversation."""
+
+
+def opening(handbook: Handbook) -> list[str]:
+    """The sentences that open the conversation: the steps before the reasons."""
+    steps = handbook.script.structure.steps.items()
+    return [f"step.{id}" for id, _ in takewhile(lambda step: not step[1].branch, steps)]
 
 
 def rounds(handbook: Handbook, locale: str) -> Iterator[dict[str, Any]]:
@@ -59,7 +64,7 @@ def rehearsal_data(handbook: Handbook, locale: str) -> dict[str, Any]:
     structure, words = handbook.rehearsal.structure, handbook.rehearsal.words[locale]
     script = handbook.script
     return {
-        "opening": [f"step.{id}" for id in OPENING if id in script.structure.steps],
+        "opening": opening(handbook),
         "minutes": script.structure.minutes,
         "most_words": structure.most_words,
         "rounds": list(rounds(handbook, locale)),

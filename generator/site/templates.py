@@ -12,7 +12,7 @@ from generator.site.escape import cell, front_matter, one_line_html, one_line_js
 from generator.site.help import help_groups
 from generator.site.legal import legal_groups
 from generator.site.needs import needs
-from generator.site.rehearsals import OPENING, rounds
+from generator.site.rehearsals import opening, rounds
 from generator.site.search import fold
 from generator.site.sheet import marked, sheet
 from generator.site.spoken import rehearsed, spoken
@@ -83,7 +83,7 @@ def _names(edition: Edition) -> dict[str, Any]:
         "sheet": lambda letter: sheet(handbook, letter.item, locale),
         "spoken": lambda: spoken(handbook, locale),
         "rehearsed": lambda: rehearsed(handbook, locale),
-        "rehearsal_opening": OPENING,
+        "rehearsal_opening": lambda: opening(handbook),
         "rounds": lambda: rounds(handbook, locale),
         "tool_data": tool_data(handbook, locale),
         "language_of": lambda other: handbook.messages[other]["language"],
