@@ -2,10 +2,10 @@
 import { element } from "./element.js";
 import { plural } from "./format.js";
 import { guideResult } from "./guide-result.js";
-import { judge } from "./judge.js";
+import { judge, situations } from "./judge.js";
 import { fill, pageLocale } from "./messages.js";
 import { today } from "./today.js";
-import { keepForTool, keptTexts } from "./tool-facts.js";
+import { keepForTool, keptText, keptTexts } from "./tool-facts.js";
 import { assetsFolder, toolData, toolPage } from "./tool-page.js";
 
 /** @typedef {import("./judge.js").Guide} Guide */
@@ -45,6 +45,13 @@ function decisionGuide(desk, data, assets) {
     const first = { day, answers: known("guide_first") };
     if (isDecided || (isWanted && open.length < questions.length)) shown.show(answers, open, first);
     else shown.wait(open);
+    if (isDecided && !keptText(page.facts, "scenario")) proposeSituation(answers);
+  }
+
+  /** For the plan, until the reader chooses one. @param {Answers} answers */
+  function proposeSituation(answers) {
+    const [situation = ""] = situations(guide, answers);
+    page.change((facts) => keepForTool(facts, "scenario", situation));
   }
 
   function restart() {

@@ -59,7 +59,7 @@ export function toolPage(desk, letter, assets, { restart, isSound = () => true }
   });
   const bar = element("div", { class: "tool__bar" }, status.element);
   desk.append(answers, bar);
-  document.documentElement.classList.add("has-desk");
+  document.documentElement.classList.add("has-tool");
   store.follow((news) => {
     whole();
     status.say(messages[`${news}_elsewhere`]);
