@@ -38,7 +38,16 @@ PAGES = {"home": "", "scenario": "scenarios/late-payer/", "letter": "letters/exi
 WEIGHT_BARS = {"home": 95, "scenario": 95}
 """A letter page carries its letter in every tone and language: its bars are on those."""
 INDEX = "search/search_index.json"
-OWN_SCRIPTS = ("assets/letter.js", "assets/site.js", "assets/scheme.js")
+SCRIPTED = (
+    "letters/exit-recap/",
+    "guide/",
+    "notice/",
+    "plan/",
+    "rehearse/",
+    "money/",
+    "checklists/decide/",
+)
+"""Pages whose own script has a bar: a letter's, and each tool's."""
 
 
 @dataclass(frozen=True)
@@ -128,13 +137,22 @@ def file_weights(site: Path) -> Iterator[Figure]:
     for locale in LOCALES:
         size = zipped((site / locale / INDEX).read_bytes())
         yield Figure(f"{INDEX} ({locale}, gzip)", size / 1000, "kB", 40)
-    size = sum(zipped((site / LOCALES[0] / name).read_bytes()) for name in OWN_SCRIPTS)
-    yield Figure("our own script on a letter page (gzip)", size / 1000, "kB", 16)
+    for page in SCRIPTED:
+        size = sum(zipped(path.read_bytes()) for path in own_scripts(site / LOCALES[0] / page))
+        yield Figure(f"our own script on {page} (gzip)", size / 1000, "kB", 16)
     islands = {path.parent.name: island(path) for path in site.glob("fr/letters/*/index.html")}
     islands = {id: text for id, text in islands.items() if text}
     heaviest = max(islands, key=lambda id: zipped(islands[id]))
     size = zipped(islands[heaviest]) / 1000
     yield Figure(f"heaviest compiled letter: {heaviest} (gzip)", size, "kB", 10)
+
+
+def own_scripts(page: Path) -> list[Path]:
+    """The scripts of ours that a page loads; the theme's are not counted."""
+    soup = BeautifulSoup((page / "index.html").read_bytes(), "html.parser")
+    named = [tag["src"] for tag in soup.find_all("script", src=True)]
+    found = [(page / name).resolve() for name in named]
+    return [path for path in found if path.parent.name == "assets"]
 
 
 def typing_times(site: Path) -> Iterator[Figure]:

@@ -20,7 +20,7 @@ function decisionGuide(desk, data, assets) {
   const shown = guideResult(place, data);
   const bar = element("progress", { max: String(questions.length), "aria-hidden": "true" });
   const count = element("span", { role: "status" });
-  const next = element("a", { class: "button" }, messages.first_open);
+  const next = element("a", { class: "button" });
   const page = toolPage(desk, data, assets, { restart });
   let isWanted = false;
 
@@ -38,9 +38,10 @@ function decisionGuide(desk, data, assets) {
     const message = plural(String(questions.length - open.length), pageLocale(data).table, messages.answered_one, messages.answered_other);
     count.textContent = fill(message, { n: questions.length - open.length, all: questions.length });
     bar.value = questions.length - open.length;
-    next.hidden = !open.length;
-    next.href = `#${open[0]}`;
     const isDecided = !open.length || judge(guide, answers).verdict === "gate";
+    next.href = isDecided ? "#result" : `#${open[0]}`;
+    next.textContent = isDecided ? messages.see : messages.first_open;
+    next.classList.toggle("button--main", isDecided);
     const { day = "" } = keptTexts(page.facts, "guide_first");
     const first = { day, answers: known("guide_first") };
     if (isDecided || (isWanted && open.length < questions.length)) shown.show(answers, open, first);

@@ -20,15 +20,7 @@ export function feedback({ holds, broken, findings, why, then, locale }, { rules
     const words = [element("strong", {}, name), `${messages.colon} `, isBroken ? lost : kept];
     return element("li", { class: isBroken ? "rule rule--broken" : "rule", "data-rule": id }, mark, " ", ...words);
   });
-  const notes = findings.map(({ rule, found }) =>
-    element(
-      "p",
-      { class: `note note--${rule.level}` },
-      element("strong", {}, fill(messages.quoted, { text: found })),
-      ` ${rule.why} ${messages.instead} `,
-      element("span", { lang: locale }, rule.words[locale].prefer),
-    ),
-  );
+  const notes = toneNotes(findings, locale, messages);
   const answer = then ? [element("h3", {}, messages.they_go_on), element("blockquote", {}, element("p", {}, then))] : [];
   const next = holds
     ? [button("go-on", messages.go_on, { class: "button button--main" })]
@@ -42,3 +34,15 @@ export function feedback({ holds, broken, findings, why, then, locale }, { rules
     element("p", { class: "desk__buttons" }, ...next),
   ];
 }
+
+/** What the tone rules find. @param {import("./lint.js").Finding[]} findings @param {string} locale @param {Record<string, any>} messages */
+export const toneNotes = (findings, locale, messages) =>
+  findings.map(({ rule, found }) =>
+    element(
+      "p",
+      { class: `note note--${rule.level}`, "data-rule": rule.id },
+      element("strong", {}, fill(messages.quoted, { text: found })),
+      ` ${rule.why} ${messages.instead} `,
+      element("span", { lang: locale }, rule.words[locale].prefer),
+    ),
+  );

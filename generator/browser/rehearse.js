@@ -11,9 +11,10 @@ import { countdown } from "./countdown.js";
 import { download } from "./download.js";
 import { draft } from "./draft.js";
 import { button, element } from "./element.js";
+import { toneLint } from "./lint.js";
 import { fill } from "./messages.js";
 import { checkAnswer } from "./rehearse-check.js";
-import { feedback } from "./rehearse-feedback.js";
+import { feedback, toneNotes } from "./rehearse-feedback.js";
 import { summary } from "./rehearse-summary.js";
 import { shuffled } from "./shuffle.js";
 import { today } from "./today.js";
@@ -80,6 +81,14 @@ function rehearsal(desk, data, assets) {
     const { opening: typed = "" } = kept();
     const own = element("textarea", { id: "opening", name: "opening", rows: "3", class: "control" });
     own.value = typed;
+    const advice = element("div", { "data-part": "opening-notes", role: "status" });
+    /** An opening may waffle too. */
+    const advise = () => {
+      const { locale, form } = current.settings;
+      advice.replaceChildren(...toneNotes(toneLint(data.rules, locale, form)(own.value), locale, messages));
+    };
+    own.addEventListener("change", advise);
+    advise();
     const number = element("input", { id: "order", name: "order", type: "number", min: "1", max: String(MOST_ORDERS), class: "control" });
     number.value = String(order());
     return [
@@ -87,6 +96,7 @@ function rehearsal(desk, data, assets) {
       element("p", {}, messages.opening_how),
       element("blockquote", { class: "say" }, element("p", {}, data.opening.map((one) => said(one, current)).join(" "))),
       labelled(messages.opening_own, own),
+      advice,
       labelled(messages.order, number, messages.order_hint),
       element("p", { class: "desk__buttons" }, button("begin", messages.begin, { class: "button button--main" })),
     ];
