@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +14,9 @@ import yaml
 from generator.typography import typeset
 
 LANGUAGES = ("en", "fr")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+LONGEST = 1000
+"""Signs of one slot: more would hide the others."""
 MESSAGES = Path(__file__).with_name("messages.yml")
 
 
@@ -43,7 +47,7 @@ class Problem:
         advice = wording["do"]
         if self.guess:
             advice = messages()["did_you_mean"][language]["do"]
-        slots = dict(self.slots) | {"guess": self.guess}
+        slots = {name: _visible(text) for name, text in self.slots} | {"guess": self.guess}
         return f"{self.place}: {_fill(wording['what'], slots)} {_fill(advice, slots)}"
 
 
@@ -95,6 +99,12 @@ def messages() -> dict[str, dict[str, dict[str, str]]]:
 def _typeset(text: str, language: str) -> str:
     # English keeps the straight quotes of a terminal; French is not French without its own.
     return text if language == "en" else typeset(text, language)
+
+
+def _visible(text: str) -> str:
+    """What a file says, on one line that no terminal takes for a command, and not for ever."""
+    line = UNSEEN.sub(lambda one: one[0].encode("unicode_escape").decode(), text)
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _fill(text: str, slots: dict[str, str]) -> str:

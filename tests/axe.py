@@ -17,7 +17,7 @@ RULES = """() => axe.run({
 # the walks by keyboard look at that.
 REST = """() => {
   const rest = new CSSStyleSheet();
-  rest.replaceSync(":is(.desk__bar, .md-header) { position: relative !important; inset: auto !important }");
+  rest.replaceSync(":is(.desk__bar, .tool__bar, .md-header) { position: relative !important; inset: auto !important }");
   document.adoptedStyleSheets = [rest];
 }"""
 

@@ -66,6 +66,7 @@ export function countNotice(ladder, facts, holidays, today) {
     keepOffDeadlines(ladder, facts, count);
   }
   moveToWorkingDay(facts, holidays, count);
+  if (runsToTerm(facts, announced) && count.rule === "working_day") count.cautions.push("after_term");
   return count.told(announced, step);
 }
 
@@ -80,6 +81,9 @@ function counting(first) {
     cautions,
     get day() {
       return day;
+    },
+    get rule() {
+      return steps[steps.length - 1].rule;
     },
     /** Moves the last day, and says why. @param {string} to @param {string} rule @param {Record<string, any>} [more] */
     to(to, rule, more = {}) {

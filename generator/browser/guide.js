@@ -23,6 +23,8 @@ function decisionGuide(desk, data, assets) {
   const next = element("a", { class: "button" });
   const page = toolPage(desk, data, assets, { restart });
   let isWanted = false;
+  /** The situation that this page proposed. */
+  let proposed = "";
 
   /** Only answers that the guide knows: it may have changed since. @param {string} key @returns {Answers} */
   const known = (key) =>
@@ -46,12 +48,15 @@ function decisionGuide(desk, data, assets) {
     const first = { day, answers: known("guide_first") };
     if (isDecided || (isWanted && open.length < questions.length)) shown.show(answers, open, first);
     else shown.wait(open);
-    if (isDecided && !keptText(page.facts, "scenario")) proposeSituation(answers);
+    if (isDecided) proposeSituation(answers);
   }
 
-  /** For the plan, until the reader chooses one. @param {Answers} answers */
+  /** For the plan, until the reader chooses one there. @param {Answers} answers */
   function proposeSituation(answers) {
     const [situation = ""] = situations(guide, answers);
+    const kept = keptText(page.facts, "scenario");
+    if (kept === situation || (kept && kept !== proposed)) return;
+    proposed = situation;
     page.change((facts) => keepForTool(facts, "scenario", situation));
   }
 

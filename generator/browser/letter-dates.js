@@ -6,7 +6,7 @@ import { keepOfLetter } from "./facts.js";
 
 /**
  * Keeps the day of the announcement and the last day, and for each letter the day it is sent;
- * no letter is sent before the announcement that follows it.
+ * what is sent before the announcement is left alone, and what follows is sent on that day at the earliest.
  * @param {import("./types.js").Facts} all @param {Sent} sent @param {{D: string, E: string}} days
  */
 export function putDates(all, sent, days) {
@@ -14,6 +14,7 @@ export function putDates(all, sent, days) {
   for (const [id, { anchor, from }] of Object.entries(sent)) {
     const start = anchor === "D" || anchor === "E" ? days[anchor] : "";
     const day = start && addDays(start, from);
-    if (day && day >= days.D) keepOfLetter(all, id, "send_date", day);
+    if (!day || (anchor === "D" && from < 0)) continue;
+    keepOfLetter(all, id, "send_date", day < days.D ? days.D : day);
   }
 }

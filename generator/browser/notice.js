@@ -1,5 +1,5 @@
 /** The script of the notice calculator: the last day follows from every answer, and one click hands it to the letters. */
-import { addDays, readDate } from "./dates.js";
+import { addDays } from "./dates.js";
 import { countNotice } from "./count-notice.js";
 import { countryNote } from "./country-note.js";
 import { button, element } from "./element.js";
@@ -35,11 +35,10 @@ function noticeCalculator(desk, data, assets) {
   const answers = () => page.facts.facts;
   const count = () => countNotice(ladder, answers(), holidays, today());
 
-  function notAsked() {
-    const { stop_now: stop, contract_kind: kind, term_end: end } = answers();
-    if (stop === true) return NOT_ASKED.stop;
-    if (kind !== "fixed-term") return NOT_ASKED.open;
-    return readDate(end ?? "") ? NOT_ASKED.term : [];
+  /** @param {Notice} notice */
+  function notAsked({ steps: [{ rule }] }) {
+    if (rule === "stop" || rule === "term") return NOT_ASKED[rule];
+    return answers().contract_kind === "fixed-term" ? [] : NOT_ASKED.open;
   }
 
   /** @param {string} day */
@@ -63,8 +62,9 @@ function noticeCalculator(desk, data, assets) {
   }
 
   function show() {
-    form.ask(Object.keys(data.fields).filter((name) => !notAsked().includes(name)));
     const notice = count();
+    const left = notAsked(notice);
+    form.ask(Object.keys(data.fields).filter((name) => !left.includes(name)));
     const warned = cautions(notice);
     summary.textContent = `${messages.result}${messages.colon} ${full(notice.last_day)}`;
     place.hidden = false;

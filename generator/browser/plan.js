@@ -119,7 +119,7 @@ function plan(desk, data, assets) {
 
   /** The page of a situation links to its plan. */
   function readAddress() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     if (Object.hasOwn(items.scenarios, id)) page.change((facts) => keepForTool(facts, "scenario", id));
   }
 

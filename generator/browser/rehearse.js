@@ -62,10 +62,20 @@ function rehearsal(desk, data, assets) {
   /** @param {string} sentence @param {ReturnType<typeof whole>} current */
   const said = (sentence, current) => plainText(current.body.filter(({ paragraph }) => paragraph === sentence));
 
+  /** @param {string} name */
+  const textIn = (name) => /** @type {HTMLTextAreaElement | null} */ (stage.querySelector(`textarea[name=${name}]`));
+
+  /** What is being typed stays, where the same step is shown once more. */
   function show() {
     const step = at();
+    const typed = stage.dataset.step === String(step) ? ["opening", "own"].map((name) => [name, textIn(name)?.value]) : [];
     const parts = step === 0 ? opening() : step > rounds.length ? ending() : round(inOrder()[step - 1], step);
+    stage.dataset.step = String(step);
     stage.replaceChildren(...parts);
+    for (const [name, text] of typed) {
+      const control = textIn(name ?? "");
+      if (control && text) control.value = text;
+    }
   }
 
   /** @param {number} step */
@@ -146,7 +156,7 @@ function rehearsal(desk, data, assets) {
   function answer() {
     const one = inOrder()[at() - 1];
     const current = whole();
-    const typed = /** @type {HTMLTextAreaElement} */ (stage.querySelector("[name=own]")).value.trim();
+    const typed = textIn("own")?.value.trim();
     const chosen = /** @type {HTMLInputElement | null} */ (stage.querySelector("[name=answer]:checked"));
     const picked = one.answers.find(({ id }) => id === chosen?.value);
     if (!typed && !picked) return page.say(messages.no_answer);
@@ -169,7 +179,7 @@ function rehearsal(desk, data, assets) {
   page.on({
     clock: clock.toggle,
     begin: () => {
-      const own = /** @type {HTMLTextAreaElement} */ (stage.querySelector("[name=opening]")).value.trim();
+      const own = textIn("opening")?.value.trim() ?? "";
       const number = Math.trunc(Number(/** @type {HTMLInputElement} */ (stage.querySelector("[name=order]")).value));
       const isOrder = number >= 1 && number <= MOST_ORDERS;
       keep({ opening: own, order: String(isOrder ? number : order()) });

@@ -10,14 +10,15 @@ from typing import Any
 
 from generator import checks
 from generator.cli.tell import tell
-from generator.letters.dates import read_date
 from generator.letters.facts import read_facts
-from generator.letters.write import COMMAND
-from generator.problem import problem
+from generator.problem import Place, problem
 from generator.tools.answers import read_answers
 from generator.tools.guide import changes, judge, situations, weighed
 from generator.tools.holidays import holidays
-from generator.tools.notice import count_notice
+from generator.tools.notice import count_notice, is_countable
+
+NOTICE = Place("notice")
+"""What is wrong with the command itself, and not with a file."""
 
 
 def guide(options: argparse.Namespace) -> int:
@@ -46,8 +47,8 @@ def guide(options: argparse.Namespace) -> int:
 
 def notice(options: argparse.Namespace) -> int:
     """Print the last day and how it was counted, or tell what is wrong with the facts."""
-    if options.today and read_date(options.today) is None:
-        return tell([problem(COMMAND, "bad_date", name=options.today)], options.lang)
+    if options.today and not is_countable(options.today):
+        return tell([problem(NOTICE, "bad_date", name=options.today)], options.lang)
     handbook = checks.load_checked(options.root)
     facts, found = read_facts(options.facts, handbook)
     if facts is None:

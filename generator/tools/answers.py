@@ -30,9 +30,11 @@ def read_answers(path: Path, guide: Guide) -> tuple[dict[str, str] | None, list[
         return None, [problem(Place(name, error.lineno, error.colno), "answers_json")]
     except (RecursionError, ValueError):
         return None, [problem(Place(name), "answers_json")]
-    node, _ = parse_text(text, name)
+    # JSON is YAML, near enough to tell where a key stands, and that it stands there twice.
+    node, told = parse_text(text, name)
     source = Source.empty(name) if node is None else Source(name, node)
-    found = list(_problems(answers, source, guide))
+    found = [one for one in told if one.code == "duplicate_key"]
+    found += _problems(answers, source, guide)
     return (None, sorted(found)) if found else (answers, [])
 
 
@@ -50,7 +52,7 @@ def _problems(answers: Any, source: Source, guide: Guide) -> Iterator[Problem]:
                 source.place(question),
                 "unknown_answer",
                 known,
-                name=answer if isinstance(answer, str) else json.dumps(answer)[:60],
+                name=answer if isinstance(answer, str) else json.dumps(answer),
                 question=question,
                 known=", ".join(known),
             )

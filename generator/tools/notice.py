@@ -58,6 +58,8 @@ def count_notice(
         _wait_for_delivery(facts, count)
         _keep_off_deadlines(notice, facts, count)
     _move_to_working_day(facts, holidays, count)
+    if _runs_to_term(facts, announced) and count.steps[-1]["rule"] == "working_day":
+        count.cautions.append("after_term")
     return _told(count, announced, step)
 
 
@@ -208,11 +210,16 @@ def _days(facts: Facts) -> int | None:
     return days if 0 <= days <= LONGEST else None
 
 
+def is_countable(text: str) -> bool:
+    """Whether it is a real date that days can be counted from."""
+    read = read_date(text)
+    return read is not None and read.year <= LAST_YEAR
+
+
 def _date(facts: Facts, name: str) -> str:
     """A real date that can be counted from, else ''."""
     text = facts.get(name)
-    read = read_date(text) if isinstance(text, str) else None
-    return text if read and read.year <= LAST_YEAR else ""
+    return text if isinstance(text, str) and is_countable(text) else ""
 
 
 def _is_weekend(day: str) -> bool:
