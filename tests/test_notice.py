@@ -21,7 +21,7 @@ RULES = {
     *("sole_access", "delivery", "launch", "working_day weekend", "working_day holiday"),
 }
 CAUTIONS = {
-    *("advice", "term_end_missing", "term_over", "start_after"),
+    *("advice", "term_end_missing", "term_over", "start_after", "after_term"),
     *("contract_unread", "renewal", "holidays_unknown"),
 }
 
