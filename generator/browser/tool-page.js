@@ -99,9 +99,12 @@ export function toolPage(desk, letter, assets, { restart, isSound = () => true }
     begin() {
       whole();
       // Coming back, a browser shows the page as it was, or only its controls: either may be out of date.
+      // On a first visit there is nothing new, and what is shown anew would lose the focus.
       window.addEventListener("pageshow", () => {
+        const [way] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+        const before = JSON.stringify(store.facts);
         store.reload();
-        whole();
+        if (way?.type === "back_forward" || JSON.stringify(store.facts) !== before) whole();
       });
     },
   };
