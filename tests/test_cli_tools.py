@@ -15,7 +15,7 @@ import pytest
 
 from generator import checks
 from generator.cli import main
-from generator.letters.facts import LONGEST
+from generator.load.json_file import LONGEST
 from generator.problem import LANGUAGES, messages
 from tests import guides, notices
 
@@ -46,8 +46,13 @@ BAD = (
     Bad("a list", "guide", '["no", "none"]', (("1:1", "answers_form"),)),
     Bad("a text", "guide", '"q01"', (("1:1", "answers_form"),)),
     Bad("null", "guide", "null", (("1:1", "answers_form"),)),
-    Bad("NaN", "guide", "NaN", (("1:1", "answers_form"),)),
-    Bad("NaN as an answer", "guide", '{"q01": NaN}', (("1:9", "unknown_answer"),)),
+    Bad("NaN", "guide", "NaN", (("1:1", "answers_json"),)),
+    Bad("NaN as an answer", "guide", '{"q01": NaN}', (("1:1", "answers_json"),)),
+    Bad(
+        "a key twice", "guide", '{"q01": "no", "q01": "serious"}', (("1:15", "duplicate_key"),)
+    ),
+    Bad("a line break in a name", "guide", '{"q\\n99": "x"}', (("1:2", "unknown_question"),)),
+    Bad("a colour in a name", "guide", '{"\\u001b[31m": "x"}', (("1:2", "unknown_question"),)),
     Bad("a number as an answer", "guide", '{"q01": 1}', (("1:9", "unknown_answer"),)),
     Bad("true as an answer", "guide", '{"q01": true}', (("1:9", "unknown_answer"),)),
     Bad("null as an answer", "guide", '{"q01": null}', (("1:9", "unknown_answer"),)),

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from generator.cli import main
-from generator.letters.facts import LONGEST
+from generator.load.json_file import LONGEST
 from tests.builder import KEY, kept_facts, shown_text
 from tests.desk import (
     ANSWER_ALL,

@@ -13,8 +13,9 @@ import pytest
 import yaml
 
 from generator.letters.assemble import text_of
-from generator.letters.facts import LONGEST, facts_schema, read_facts
+from generator.letters.facts import facts_schema, read_facts
 from generator.letters.write import Wish, write_letter
+from generator.load.json_file import LONGEST
 from tests.conftest import ROOT
 
 FILE = ROOT / "tests" / "cases" / "facts-files.yml"

@@ -31,7 +31,7 @@ MAY_IMPORT = {
 }
 # A facts file is JSON, which the YAML reader finds places in.
 EXCEPTIONS = {
-    ("generator.letters.facts", "generator.load.parse"),
+    ("generator.letters.facts", "generator.load.json_file"),
     ("generator.letters.facts", "generator.load.source"),
 }
 LONGEST = 250

@@ -1,7 +1,7 @@
 /** What the tone rules say of an answer, beside its control, once typing stops. */
 import { describe, element } from "./element.js";
 import { toneLint } from "./lint.js";
-import { fill } from "./messages.js";
+import { toneNotes } from "./tone-notes.js";
 
 const PAUSE = 800;
 const TYPED = "input[type=text]:not([inputmode]), textarea";
@@ -20,15 +20,7 @@ export function lintNotes(form, { messages, rules }) {
     before?.remove();
     describe(control, id, findings.length > 0);
     if (!findings.length) return;
-    const lines = findings.map(({ rule, found }) =>
-      element(
-        "p",
-        { class: `note note--${rule.level}`, "data-rule": rule.id },
-        element("strong", {}, fill(messages.quoted, { text: found })),
-        ` ${rule.why} ${messages.instead} `,
-        element("span", { lang: locale }, rule.words[locale].prefer),
-      ),
-    );
+    const lines = toneNotes(findings, locale, messages);
     control.after(element("div", { id, class: "notes", "data-key": key }, ...lines));
   }
 

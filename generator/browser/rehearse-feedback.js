@@ -1,6 +1,6 @@
 /** Says why an answer holds or does not, rule by rule, and what the client makes of it. */
 import { button, element } from "./element.js";
-import { fill } from "./messages.js";
+import { toneNotes } from "./tone-notes.js";
 
 /**
  * @typedef {object} Verdict
@@ -34,15 +34,3 @@ export function feedback({ holds, broken, findings, why, then, locale }, { rules
     element("p", { class: "desk__buttons" }, ...next),
   ];
 }
-
-/** What the tone rules find. @param {import("./lint.js").Finding[]} findings @param {string} locale @param {Record<string, any>} messages */
-export const toneNotes = (findings, locale, messages) =>
-  findings.map(({ rule, found }) =>
-    element(
-      "p",
-      { class: `note note--${rule.level}`, "data-rule": rule.id },
-      element("strong", {}, fill(messages.quoted, { text: found })),
-      ` ${rule.why} ${messages.instead} `,
-      element("span", { lang: locale }, rule.words[locale].prefer),
-    ),
-  );

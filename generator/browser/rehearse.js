@@ -14,12 +14,13 @@ import { button, element } from "./element.js";
 import { toneLint } from "./lint.js";
 import { fill } from "./messages.js";
 import { checkAnswer } from "./rehearse-check.js";
-import { feedback, toneNotes } from "./rehearse-feedback.js";
+import { feedback } from "./rehearse-feedback.js";
 import { summary } from "./rehearse-summary.js";
 import { shuffled } from "./shuffle.js";
 import { today } from "./today.js";
 import { keepForTool, keptTexts } from "./tool-facts.js";
 import { assetsFolder, toolData, toolPage } from "./tool-page.js";
+import { toneNotes } from "./tone-notes.js";
 import { inUsualForm } from "./usual-form.js";
 
 /** @typedef {{id: string, sentence: string, breaks: string[], why: string, then: string}} RoundAnswer  the one that holds breaks nothing */

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -10,15 +9,13 @@ from typing import Any
 
 from generator.letters.bind import Facts
 from generator.letters.fits import fits
-from generator.load.parse import parse_text
+from generator.load.json_file import read_json
 from generator.load.source import Source
 from generator.model.handbook import Handbook
 from generator.model.structure import ITEM, Field
-from generator.problem import Place, Problem, problem
+from generator.problem import Problem, problem
 
 VERSION = 1
-LONGEST = 20_000_000
-"""Bytes; more would only be meant to hurt."""
 PARTS = ("facts", "letters", "tools")
 SETTINGS = ("tone", "locale", "form", "off")
 """What a letter keeps besides its own fields."""
@@ -43,27 +40,9 @@ def empty_facts() -> dict[str, Any]:
 
 def read_facts(path: Path, handbook: Handbook) -> tuple[Facts | None, list[Problem]]:
     """The facts in a file, or None with every problem it has."""
-    name = path.as_posix()
-    try:
-        size = path.stat().st_size
-        if size > LONGEST:
-            return None, [problem(Place(name), "too_big", size=size, limit=LONGEST)]
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None, [problem(Place(name), "unreadable")]
-    try:
-        facts = json.loads(text, parse_constant=_refuse)
-    except json.JSONDecodeError as error:
-        return None, [problem(Place(name, error.lineno, error.colno), "facts_json")]
-    except (RecursionError, ValueError):
-        return None, [problem(Place(name), "facts_json")]
-    found = list(_problems(facts, _places(text, name), handbook))
-    return (None, sorted(found)) if found else (facts, [])
-
-
-def _refuse(constant: str) -> None:
-    # Python reads NaN and Infinity, which JSON has not.
-    raise ValueError(constant)
+    facts, source, found = read_json(path, "facts_json")
+    found = found or sorted(_problems(facts, source, handbook))
+    return (None, found) if found else (facts, [])
 
 
 def example_facts(handbook: Handbook, locale: str) -> dict[str, Any]:
@@ -97,12 +76,6 @@ def _field_kind(field: Field) -> dict[str, Any]:
         "of": {"": "text"} if list(field.of) == [ITEM] else columns,
     }
     return {"type": field.type, **{key: value for key, value in stated.items() if value}}
-
-
-def _places(text: str, name: str) -> Source:
-    # JSON is YAML, near enough to tell where a key stands; where it is not, line 1 must do.
-    node, _ = parse_text(text, name)
-    return Source.empty(name) if node is None else Source(name, node)
 
 
 def _problems(facts: Any, source: Source, handbook: Handbook) -> Iterator[Problem]:
