@@ -9,33 +9,21 @@ import pytest
 
 from generator.tools.guide import judge
 from tests import guides
-from tests.axe import faults
 from tests.browsing import DESKTOP, PHONE
 from tests.builder import KEY, kept_facts
 from tests.built import plain
 from tests.desk import load, stores
+from tests.tool_pages import DOUBLED, LOOKS, NARROW, SCHEMES, TWO, axe_in_all, wider_in
 from tests.typists import Keyboard
 
 pytestmark = pytest.mark.browser
-LOOKS = [(PHONE, "fr"), (DESKTOP, "en"), (PHONE, "en"), (DESKTOP, "fr")]
-TWO = LOOKS[:2]
 PERSONAS = {one.name: one for one in guides.personas()}
 TIRED = PERSONAS["outgrown nice client"]
 MONDAY, NEXT_MONDAY = "2027-01-11", "2027-01-18"
-NARROW = 320
 OUTCOME = "() => document.querySelector('#result').dataset.outcome ?? null"
 CHECKED = """() => Object.fromEntries(
   [...document.querySelectorAll("[data-module=guide] [type=radio]:checked")]
     .map(({ name, value }) => [name, value]))"""
-IS_WIDER = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
-UNSTUCK = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".tool__bar { position: relative !important; inset: auto !important }");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-"""What a bar that sticks half covers is a matter of where the page is scrolled."""
-DOUBLED = """() => [...document.querySelectorAll("[id]")].map(({ id }) => id)
-  .filter((id, place, all) => all.indexOf(id) !== place)"""
 
 
 @pytest.fixture
@@ -363,29 +351,18 @@ def states(page: Any) -> Any:
 
 
 @pytest.mark.node
-@pytest.mark.parametrize(
-    ("width", "scheme", "locale"),
-    [
-        (DESKTOP, "light", "fr"),
-        (PHONE, "dark", "fr"),
-        (DESKTOP, "dark", "en"),
-        (PHONE, "light", "en"),
-    ],
-)
+@pytest.mark.parametrize(("width", "scheme", "locale"), SCHEMES)
 def test_axe_has_nothing_to_say(width, scheme, locale, guide):
     """In any state of the page."""
     page = guide(locale, width, scheme=scheme)
-    faults(page)  # brings axe, and a sheet of its own
-    page.evaluate(UNSTUCK)
-    found = [f"{state}: {fault}" for state in states(page) for fault in faults(page)]
-    assert found == []
+    assert axe_in_all(states(page), page) == []
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 def test_nothing_scrolls_sideways_at_320_pixels(locale, guide):
     """In any state of the page."""
     page = guide(locale, NARROW)
-    assert [state for state in states(page) if page.evaluate(IS_WIDER)] == []
+    assert wider_in(states(page), page) == []
 
 
 @pytest.mark.parametrize("locale", ["fr", "en"])

@@ -143,6 +143,7 @@ function moneyPage(desk, data, assets) {
       if (isKept) page.say(messages.in_guide);
     },
     "use-terms": () => {
+      if (!parts[2].form.isSound()) return;
       const [rate, fixed] = ["late_rate", "fixed_sum"].map(value);
       const { interest } = balanceNow();
       const slots = { rate: inPercent(rate), amount: inMoney(interest), day: written(today()) };

@@ -35,7 +35,7 @@ export function planCalendar(entries, items, messages, { page, today, client }) 
 }
 
 /** Text that Markdown leaves as it is. @param {string} text */
-const plain = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+const plain = (text) => text.replace(/[\\`*_[\]<>#|&~]/g, "\\$&");
 
 /**
  * @param {string} title @param {Entry[]} entries @param {Items} items @param {Record<string, any>} messages

@@ -1,6 +1,5 @@
 /** Tells whether an answer that somebody typed holds: by the four rules, and by the tone rules. It advises, and can be wrong. */
 import { toneLint, wordsIn } from "./lint.js";
-import { countWords } from "./words.js";
 
 /** @typedef {"acknowledge" | "repeat" | "offer" | "stop"} RuleId */
 /**
@@ -10,6 +9,8 @@ import { countWords } from "./words.js";
  * @property {import("./lint.js").Rule[]} rules  of tone
  */
 
+const WORD = /[\p{L}\p{N}]\S*/gu;
+
 /** People type without accents. @param {string} text */
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -17,23 +18,22 @@ const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 const says = (text, phrases = []) => phrases.length > 0 && wordsIn(phrases.map(bare)).test(plainly(text));
 
 /** As the phrases are compared: without accents, case and the marks of typography. @param {string} text */
-const plainly = (text) => bare(text).replace(/[’ʼ]/g, "'").replace(/[\u00a0\u202f]/g, " ").toLowerCase();
+const plainly = (text) => bare(text).replace(/[’ʼ]/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
 
 /**
- * The rules that an answer breaks, and what the tone rules find in it. A rule that the model's own
- * reply does without is not asked of the reader.
+ * The rules that an answer breaks, and what the tone rules find in it. The model's own reply holds,
+ * whatever it does without; where it does not repeat the decision, the reader need not either.
  * @param {string} text @param {string} model @param {Checks} checks @param {{locale: string, form: string}} settings
  */
 export function checkAnswer(text, model, { signs, most_words: most, rules }, { locale, form }) {
-  /** @param {string} rule */
-  const lacks = (rule) => says(model, signs[rule]) && !says(text, signs[rule]);
+  if (plainly(text) === plainly(model)) return { broken: [], findings: [] };
   const findings = toneLint(rules, locale, form)(text).filter(({ rule }) => rule.level !== "info");
   /** @type {Record<RuleId, boolean>} */
   const broken = {
-    acknowledge: lacks("acknowledge"),
-    repeat: lacks("repeat"),
+    acknowledge: !says(text, signs.acknowledge),
+    repeat: says(model, signs.repeat) && !says(text, signs.repeat),
     offer: says(text, signs.offer),
-    stop: countWords([{ text, field: null, blank: false }]) > most,
+    stop: (text.match(WORD)?.length ?? 0) > most,
   };
   return { broken: Object.keys(broken).filter((rule) => broken[/** @type {RuleId} */ (rule)]), findings };
 }

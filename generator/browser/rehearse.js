@@ -38,20 +38,25 @@ import { inUsualForm } from "./usual-form.js";
 /** @typedef {import("./types.js").Letter & Exercise & import("./rehearse-check.js").Checks} Data */
 
 const KEY = "rehearsal";
+/** Advice waits until typing stops: it moves what stands below it. */
+const PAUSE = 800;
 const MOST_ORDERS = 9999;
 
 /** @param {HTMLElement} desk @param {Data} data @param {string} assets */
 function rehearsal(desk, data, assets) {
   const { messages, letter, rounds, last } = data;
   const stage = /** @type {HTMLElement} */ (desk.querySelector("[data-part=stage]"));
-  const page = toolPage(desk, data, assets, { restart: show });
+  const page = toolPage(desk, data, assets, { restart });
   const clock = countdown(data.minutes, messages, page.say);
+
+  /** The order of who does not name one. */
+  let proposed = newOrder();
 
   const kept = () => keptTexts(page.facts, KEY);
   /** @param {Record<string, string>} more */
   const keep = (more) => page.change((facts) => keepForTool(facts, KEY, { ...kept(), ...more }));
   const at = () => Math.min(Math.max(0, Math.trunc(Number(kept().at)) || 0), rounds.length + 1);
-  const order = () => Number(kept().order) || 1;
+  const order = () => Number(kept().order) || proposed;
 
   /** @returns {Round[]} */
   function inOrder() {
@@ -79,6 +84,12 @@ function rehearsal(desk, data, assets) {
     }
   }
 
+  /** After the facts changed as a whole: where nothing is kept, nothing of before stays. */
+  function restart() {
+    if (!Object.keys(kept()).length) stage.dataset.step = "";
+    show();
+  }
+
   /** @param {number} step */
   function goTo(step) {
     keep({ at: String(step) });
@@ -98,7 +109,12 @@ function rehearsal(desk, data, assets) {
       const { locale, form } = current.settings;
       advice.replaceChildren(...toneNotes(toneLint(data.rules, locale, form)(own.value), locale, messages));
     };
-    own.addEventListener("change", advise);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let waiting;
+    own.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(advise, PAUSE);
+    });
     advise();
     const number = element("input", { id: "order", name: "order", type: "number", min: "1", max: String(MOST_ORDERS), class: "control" });
     number.value = String(order());
@@ -107,9 +123,9 @@ function rehearsal(desk, data, assets) {
       element("p", {}, messages.opening_how),
       element("blockquote", { class: "say" }, element("p", {}, data.opening.map((one) => said(one, current)).join(" "))),
       labelled(messages.opening_own, own),
-      advice,
       labelled(messages.order, number, messages.order_hint),
       element("p", { class: "desk__buttons" }, button("begin", messages.begin, { class: "button button--main" })),
+      advice,
     ];
   }
 
@@ -194,7 +210,8 @@ function rehearsal(desk, data, assets) {
     "go-on": () => goTo(at() + 1),
     finish: () => goTo(rounds.length + 1),
     "rehearse-again": () => {
-      page.change((facts) => keepForTool(facts, KEY, { order: newOrder() }));
+      proposed = newOrder();
+      page.change((facts) => keepForTool(facts, KEY, {}));
       goTo(0);
     },
     "copy-summary": async () => {
@@ -209,12 +226,11 @@ function rehearsal(desk, data, assets) {
   });
   page.bar.prepend(...clock.elements);
   stage.tabIndex = -1;
-  if (!kept().order) keep({ order: newOrder() });
   page.begin();
 }
 
 /** An order that nobody chose. */
-const newOrder = () => String((crypto.getRandomValues(new Uint16Array(1))[0] % MOST_ORDERS) + 1);
+const newOrder = () => (crypto.getRandomValues(new Uint16Array(1))[0] % MOST_ORDERS) + 1;
 
 const desk = document.querySelector("[data-module=rehearse]");
 if (desk instanceof HTMLElement) rehearsal(desk, toolData(), assetsFolder());

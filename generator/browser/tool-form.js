@@ -11,7 +11,7 @@ import { today } from "./today.js";
 export function toolForm(desk, data, page, show) {
   const form = letterForm(data, /** @type {HTMLElement} */ (page.problems.cloneNode(true)));
   const bound = () => bind(data, page.facts, { locale: data.page, today: today() });
-  form.settings.choices.hidden = true; // there is no letter to set
+  form.settings.choices.remove(); // there is no letter to set
 
   /** @param {string} name */
   function read(name) {
