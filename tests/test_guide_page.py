@@ -96,6 +96,7 @@ def test_the_keyboard_alone_is_enough(width, locale, guide, handbook):
         **TIRED.answers,
         "day": page.evaluate("new Date().toLocaleDateString('sv')"),
     }
+    assert person.stands_on("[data-action=keep-result]")
 
 
 @pytest.mark.parametrize(("width", "locale"), LOOKS)

@@ -84,6 +84,7 @@ function decisionGuide(desk, data, assets) {
     "keep-result": () => {
       const isKept = page.change((facts) => keepForTool(facts, "guide_first", { ...known("guide"), day: today() }));
       show();
+      /** @type {HTMLElement | null} */ (place.querySelector("[data-action=keep-result]"))?.focus(); // it was made anew
       if (isKept) page.say(page.isRemembered ? messages.kept_on_device : messages.kept_in_tab);
     },
     again: () => {
