@@ -15,7 +15,14 @@ PERSONA = "outgrown nice client"
 KNOWN = {"jurisdiction": "FR", "announce_date": "2027-01-18", "start_date": "2024-09-02"}
 """What the reader types on the way, once, in the order of the form."""
 LETTERS = ("end-notice-outgrown", "exit-recap")
-pytestmark = pytest.mark.browser
+CHROMIUM = pytest.param("new_page", marks=pytest.mark.browser, id="chromium")
+FIREFOX = pytest.param("new_firefox_page", marks=pytest.mark.firefox, id="firefox")
+
+
+@pytest.fixture(params=[CHROMIUM, FIREFOX])
+def pages(request):
+    """Opens pages in each browser."""
+    return request.getfixturevalue(request.param)
 
 
 class Walker(Keyboard):
@@ -37,9 +44,9 @@ class Walker(Keyboard):
 
 @pytest.mark.parametrize("locale", ["fr", "en"])
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_from_the_self_test_to_the_follow_up(locale, width, new_page, server, handbook):
+def test_from_the_self_test_to_the_follow_up(locale, width, pages, server, handbook):
     """Every tool hands on what it knows: the last day stands in letters where nobody typed it."""
-    person = Walker(new_page(width, locale=locale))
+    person = Walker(pages(width, locale=locale))
     person.page.clock.install(time=f"{TODAY}T09:00:00")
     person.page.goto(f"{server.url}{locale}/")
     decide(person)
@@ -100,7 +107,7 @@ def rehearse(person):
     person.press("go-on")
     person.press("finish")
     assert person.page.locator("[data-part=summary] dd").count() == 1
-    person.page.go_back()
+    person.follow("plan/")
     person.page.wait_for_selector("[data-entry]")
 
 
