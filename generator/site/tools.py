@@ -60,7 +60,7 @@ def plan_data(handbook: Handbook, locale: str) -> dict[str, Any]:
 def ticks_data(handbook: Handbook, locale: str) -> dict[str, Any]:
     """A checklist's boxes: the dates that its days count from."""
     return {
-        **_asked(handbook, locale, "ticks", PLAN),
+        **_asked(handbook, locale, "ticks", ()),
         "dates": dict(handbook.settings.plan_dates),
     }
 
