@@ -12,8 +12,8 @@ from generator.tools.fields import MONEY
 from tests.browsing import DESKTOP, PHONE
 from tests.builder import KEY, blanks, kept_facts, shown_text
 from tests.built import plain
-from tests.desk import keep, load, stores
-from tests.tool_pages import DOUBLED, LOOKS, NARROW, SCHEMES, TWO, axe_in_all, wider_in
+from tests.desk import load, stores
+from tests.tool_pages import DOUBLED, LOOKS, NARROW, SCHEMES, TWO, axe_in_all, open_on, wider_in
 from tests.typists import Keyboard
 
 pytestmark = pytest.mark.browser
@@ -56,16 +56,10 @@ def money(new_page, server):
         locale: str = "fr",
         width: int = DESKTOP,
         facts: dict[str, Any] | None = None,
-        browser: str = "fr-FR",
         **options: Any,
     ) -> Any:
-        page = new_page(width, locale=browser, **options)
-        if options.get("javascript", True):
-            page.clock.install(time=f"{TODAY}T09:00:00")
-        page.goto(f"{server.url}{locale}/money/")
-        if facts is not None:
-            keep(page, {"facts": facts})
-        return page
+        url = f"{server.url}{locale}/money/"
+        return open_on(new_page, url, TODAY, width=width, facts=facts, **options)
 
     return open_money
 

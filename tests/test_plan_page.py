@@ -16,9 +16,18 @@ from tests.axe import faults
 from tests.browsing import DESKTOP, PHONE
 from tests.builder import kept_facts
 from tests.built import plain
-from tests.desk import keep, stores
+from tests.desk import stores
 from tests.plans import SCENARIOS, TODAY
-from tests.tool_pages import IS_WIDER, LOOKS, NARROW, SCHEMES, TWO, axe_in_all, wider_in
+from tests.tool_pages import (
+    IS_WIDER,
+    LOOKS,
+    NARROW,
+    SCHEMES,
+    TWO,
+    axe_in_all,
+    open_on,
+    wider_in,
+)
 from tests.typists import Keyboard
 
 pytestmark = pytest.mark.browser
@@ -78,16 +87,10 @@ def opened(new_page, server):
         address: str,
         width: int = DESKTOP,
         facts: dict[str, Any] | None = None,
-        browser: str = "fr-FR",
         **options: Any,
     ) -> Any:
-        page = new_page(width, locale=browser, **options)
-        if options.get("javascript", True):
-            page.clock.install(time=f"{TODAY}T09:00:00")
-        page.goto(f"{server.url}{address}")
-        if facts is not None:
-            keep(page, {"facts": facts})
-        return page
+        url = f"{server.url}{address}"
+        return open_on(new_page, url, TODAY, width=width, facts=facts, **options)
 
     return open_page
 

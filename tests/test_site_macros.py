@@ -10,7 +10,8 @@ from generator.site.macros import macros
 PROMISED = (
     "scenario letter checklist guide next_step doors scenario_list letter_list checklist_list "
     "checklist_items script_steps replies phrases glossary notice_ladder notice_modifiers "
-    "legal_notes letter_text decision_guide notice_calculator plan money_tools rehearsal"
+    "legal_notes letter_text decision_guide guide_limit notice_calculator plan "
+    "money_tools rehearsal"
 )
 
 ON_PAGE = {"page": SimpleNamespace(url="push-back/")}
@@ -83,3 +84,12 @@ def test_sentences_bring_their_script_along(french, url, address):
     context = {"page": SimpleNamespace(url=url)}
     for name in ("script_steps", "replies"):
         assert f'<script defer src="{address}"></script>' in french[name](context)
+
+
+def test_a_limit_is_that_of_the_guide(french, handbook):
+    """The page's prose says the numbers that the guide counts with; a wrong name is told."""
+    guide = handbook.guide.structure
+    assert french["guide_limit"]("least") == str(guide.least)
+    assert french["guide_limit"]("PART") == str(guide.outcomes["PART"].least)
+    with pytest.raises(LookupError, match="Did you mean 'leaning'"):
+        french["guide_limit"]("leanin")

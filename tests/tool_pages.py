@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.axe import faults
 from tests.browsing import DESKTOP, PHONE
+from tests.desk import keep
 
 LOOKS = [(PHONE, "fr"), (DESKTOP, "en"), (PHONE, "en"), (DESKTOP, "fr")]
 """Widths and languages."""
@@ -32,3 +33,23 @@ def axe_in_all(states: Iterator[str], page: Any) -> list[str]:
 def wider_in(states: Iterator[str], page: Any) -> list[str]:
     """The states in which the page scrolls sideways."""
     return [state for state in states if page.evaluate(IS_WIDER)]
+
+
+def open_on(
+    new_page: Any,
+    url: str,
+    day: str,
+    *,
+    width: int = DESKTOP,
+    facts: dict[str, Any] | None = None,
+    browser: str = "fr-FR",
+    **options: Any,
+) -> Any:
+    """Open a page on a day; with facts, in a tab that holds them."""
+    page = new_page(width, locale=browser, **options)
+    if options.get("javascript", True):
+        page.clock.install(time=f"{day}T09:00:00")
+    page.goto(url)
+    if facts is not None:
+        keep(page, {"facts": facts})
+    return page

@@ -12,7 +12,8 @@ from jinja2 import pass_context
 from mkdocs.utils import get_relative_url
 
 from generator.model.handbook import Handbook
-from generator.site.edition import Edition
+from generator.model.tools import Guide
+from generator.site.edition import Edition, UnknownName
 from generator.site.escape import text
 from generator.site.layers import ASSETS
 from generator.site.templates import Shapes
@@ -82,8 +83,18 @@ def _guidance(edition: Edition, shapes: Shapes) -> dict[str, Callable[..., str]]
         "glossary": lambda: shapes.partial("glossary"),
         "notice_ladder": lambda: shapes.partial("notice-ladder"),
         "notice_modifiers": lambda: shapes.partial("notice-modifiers"),
+        "guide_limit": lambda name: _limit(edition.handbook.guide.structure, name),
         "legal_notes": lambda *ids: shapes.partial("legal", ids=ids, searched=True),
     }
+
+
+def _limit(guide: Guide, name: str) -> str:
+    """The points of a limit of the decision guide, or those that an outcome needs."""
+    limits = {"least": guide.least, "clear": guide.clear, "leaning": guide.leaning}
+    limits |= {id: one.least or guide.least for id, one in guide.outcomes.items()}
+    if name not in limits:
+        raise UnknownName("limit", name, limits)
+    return str(limits[name])
 
 
 def _tools(shapes: Shapes) -> dict[str, Callable[..., str]]:
