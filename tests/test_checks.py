@@ -33,7 +33,6 @@ WITHOUT_CASE = {
     "letterhead_program": "a letterhead with macros",
     # Told while the site is built: tests of the site.
     "address_taken": "two pages of one address",
-    "bad_colour": "a colour of handbook.yml that the style sheet cannot take",
     "mkdocs_complains": "what MkDocs says",
     "not_a_site": "a folder to write to that holds something else",
     "template_fault": "a template that fails",

@@ -31,6 +31,11 @@ class DataFile:
     """The path from the root, with forward slashes."""
 
 
+def is_ours(place: Place) -> bool:
+    """Whether something stands in our own layer, and not in a house."""
+    return place.path.startswith(f"{DATA}/")
+
+
 def layer_folders(root: Path) -> list[Path]:
     """The data folder of every layer, the lowest first."""
     folders = [root / DATA, root / HOUSE / DATA]

@@ -27,6 +27,7 @@ CODES = {
     "model_attributes_type": "map_expected",
     "too_short": "empty_list",
     "flag": "flag_expected",
+    "colour": "no_colour",
     "whole_number": "number_expected",
     "greater_than_equal": "number_range",
     "less_than_equal": "number_range",

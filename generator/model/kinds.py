@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
-from generator.model import readings, structure, tools, words
+from generator.model import readings, settings, structure, tools, words
 from generator.model.base import Map
 
 Messages = Annotated[dict[str, Any], AfterValidator(dict)]
@@ -30,7 +30,7 @@ class Kind:
 
 
 KINDS = (
-    Kind("handbook", structure.Settings, words.SettingsWords),
+    Kind("handbook", settings.Settings, words.SettingsWords),
     Kind("fields", Map[structure.Field], Map[words.FieldWords]),
     Kind("paragraphs", None, Map[words.Wordings]),
     Kind("ui", None, Messages),
@@ -47,6 +47,8 @@ KINDS = (
     Kind("letters", structure.Letter, words.LetterWords, folder=True),
     Kind("checklists", structure.Checklist, words.ChecklistWords, folder=True),
 )
+FILES_OF_MANY = ("fields", "replies", "legal")
+"""The kinds of one file whose entries others name."""
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 # Without these no check can run.
 ESSENTIAL = ("handbook", "fields", "paragraphs")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from generator.model.base import Days, Ids, Map, Model
+from generator.model.base import Days, Ids, LetterId, Map, Model
 
 
 class Step(Model):
@@ -39,5 +39,5 @@ class Notice(Model):
 
     steps: Annotated[Map[Step], Setting(min_length=1)]
     modifiers: Map[Modifier] = {}
-    fixed_term: Ids = ()
+    fixed_term: tuple[LetterId, ...] = ()
     """The letters for a contract that runs to a date."""

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from generator.model.base import Id, Map, Model, Text
+from generator.model.base import JurisdictionId, Map, Model, Text
 
 
 class Reading(Model):
     """Where something was read and when, and for which country."""
 
-    jurisdiction: Id
+    jurisdiction: JurisdictionId
     kind: Literal["official", "mirror", "secondary"]
     read: Annotated[str, Setting(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
     source: Text

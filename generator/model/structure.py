@@ -7,8 +7,30 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
-from generator.model.base import Days, Flag, Id, Ids, Map, Model, Text
-from generator.model.notice import Notice
+from generator.model.base import (
+    AnchorId,
+    ChecklistId,
+    Days,
+    FieldId,
+    Flag,
+    FormId,
+    GroupId,
+    Id,
+    Ids,
+    LetterId,
+    LocaleId,
+    Map,
+    Model,
+    NamedMap,
+    Names,
+    NoteId,
+    ParagraphId,
+    Path,
+    ReplyId,
+    StepId,
+    Text,
+    ToneId,
+)
 
 FieldType = Literal[
     "text",
@@ -22,56 +44,6 @@ FieldType = Literal[
     "list",
     "duration",
 ]
-
-
-class LocaleSettings(Model):
-    forms: Annotated[Ids, Setting(min_length=1)]
-    """The forms of address, the first one being the fallback."""
-
-
-class PlannedExit(Model):
-    letters: Ids
-    """The letters of every exit that is not immediate."""
-    successor: Ids = ()
-    """The letters that a known successor adds."""
-    checklists: Ids = ()
-    """The checklists of its plan, beside the situation's own."""
-
-
-class Order(Model):
-    """What comes first in lists and menus; an item not named comes last, by its id."""
-
-    scenarios: Ids = ()
-    checklists: Ids = ()
-
-
-class Settings(Model):
-    """`handbook.yml`: what the handbook is."""
-
-    site_url: Text
-    edit_url: str = ""
-    logo: str = ""
-    """A picture under docs/assets/, shown in the header."""
-    colours: Map[Text] = {}
-    """Custom properties of the style sheet to set, such as accent: "#1d4d3b"."""
-    locales: Annotated[Map[LocaleSettings], Setting(min_length=1)]
-    """The languages; the first is the source the others are translated from."""
-    tones: Annotated[Ids, Setting(min_length=1)]
-    jurisdictions: Ids
-    groups: Ids
-    """The form's groups of fields, in order."""
-    anchors: Ids
-    """The days that offsets count from."""
-    anchor_dates: Map[Text] = {}
-    """Anchor → the date field, or the `list.column`, that says its day."""
-    plan_dates: Map[Text] = {}
-    """Anchor → the date field, or the `list.column`, that says its day in a plan."""
-    notice: Notice
-    planned_exit: PlannedExit
-    order: Order = Order()
-    shelves: Map[Ids] = {}
-    """The letters in groups, in order; a letter on no shelf comes last."""
-    nav: tuple[Any, ...]
 
 
 def _bare_type(value: Any) -> Any:
@@ -107,7 +79,7 @@ class Field(Model):
     """One blank a letter may ask for."""
 
     type: FieldType = "text"
-    group: Id | None = None
+    group: GroupId | None = None
     common: Flag = False
     """Whether every letter has it."""
     required: Flag = False
@@ -125,11 +97,11 @@ class Field(Model):
     """For which choice of another field a letter is sent to this address."""
     deadline: Flag = False
     """Whether its day belongs in a calendar."""
-    not_before: Id | None = None
+    not_before: FieldId | None = None
     """The date field whose day it may not precede."""
-    before: Id | None = None
+    before: FieldId | None = None
     """The date field whose day it must precede."""
-    locales: Ids = ()
+    locales: tuple[LocaleId, ...] = ()
     """The only locales whose letters use it; empty: all."""
 
 
@@ -137,13 +109,13 @@ class Scenario(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
     severity: Annotated[Days, Setting(ge=1, le=4)]
-    notice: Ids = ()
+    notice: tuple[StepId, ...] = ()
     planned_exit: Flag = True
     """Whether the letters of every planned exit belong to it."""
-    letters: Ids = ()
-    checklists: Ids = ()
-    replies: Ids = ()
-    legal: Ids = ()
+    letters: tuple[LetterId, ...] = ()
+    checklists: tuple[ChecklistId, ...] = ()
+    replies: tuple[ReplyId, ...] = ()
+    legal: tuple[NoteId, ...] = ()
 
 
 class Piece(Model):
@@ -154,18 +126,18 @@ class Piece(Model):
 
 
 class Send(Model):
-    anchor: Id
+    anchor: AnchorId
     from_: Annotated[Days, Setting(alias="from")]
     to: Days
 
 
 class FollowUp(Model):
-    letter: Id | None = None
+    letter: Annotated[Id, Names("letters", essential=True)] | None = None
     repeat: Flag = False
     """Send the same letter once more."""
-    at: Id | None = None
+    at: FieldId | None = None
     """The date field whose day it follows."""
-    anchor: Id | None = None
+    anchor: AnchorId | None = None
     offset: Days | None = None
 
 
@@ -173,35 +145,35 @@ class Letter(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
     audience: Literal["client", "successor", "team"] = "client"
-    required: Ids = ()
-    tones: Annotated[Ids, Setting(min_length=1)]
-    forms: Map[Ids] = {}
+    required: tuple[FieldId, ...] = ()
+    tones: Annotated[tuple[ToneId, ...], Setting(min_length=1)]
+    forms: NamedMap[LocaleId, tuple[FormId, ...]] = {}
     """Per locale, the forms of address it may take; a locale left out: all."""
     send: Send | None = None
-    defaults: Map[Text] = {}
+    defaults: NamedMap[FieldId, Text] = {}
     """This letter's own proposed answers."""
-    paragraphs: Annotated[Map[Piece], Setting(min_length=1)]
+    paragraphs: Annotated[NamedMap[ParagraphId, Piece], Setting(min_length=1)]
     follow_up: tuple[FollowUp, ...] = ()
-    legal: Ids = ()
-    legal_first: Ids = ()
+    legal: tuple[NoteId, ...] = ()
+    legal_first: tuple[NoteId, ...] = ()
     """The notes to read before it is filled in: under those laws it may not be possible."""
 
 
 class Task(Model):
     offset: Days
     """Days from the anchor."""
-    anchor: Id | None = None
+    anchor: AnchorId | None = None
     """The day it counts from, when not the checklist's own."""
-    letters: Ids = ()
+    letters: tuple[LetterId, ...] = ()
 
 
 class Checklist(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
-    anchor: Id
+    anchor: AnchorId
     safety: Flag = False
     """Whether it is for danger: its page carries "Leave and erase" and the numbers."""
-    next: str = ""
+    next: Path = ""
     """The page to go on with, such as letters/handover-note; else the next checklist."""
     items: Annotated[Map[Task], Setting(min_length=1)]
 

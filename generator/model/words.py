@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
-from generator.model.base import Map, Model, Text, Texts
+from generator.model.base import Map, Model, NamedMap, Names, Text, Texts, ToneId
 
 ANY_FORM = "*"
 """The form of address of a wording that has one text for all forms."""
@@ -23,8 +23,11 @@ def _neutral_only(value: Any) -> Any:
 
 
 # The keys of a wording are forms of address, so ANY_FORM must pass as a key too.
-Wording = Annotated[dict[str, Text], Setting(min_length=1), BeforeValidator(_text_for_any_form)]
-Wordings = Annotated[Map[Wording], BeforeValidator(_neutral_only)]
+Form = Annotated[str, Names("forms")]
+Wording = Annotated[
+    dict[Form, Text], Setting(min_length=1), BeforeValidator(_text_for_any_form)
+]
+Wordings = Annotated[NamedMap[ToneId, Wording], BeforeValidator(_neutral_only)]
 """Tone (or `plain`) → wording; a lone text is the neutral one."""
 
 

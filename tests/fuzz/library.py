@@ -13,7 +13,8 @@ from generator.letters.format import tables
 from generator.letters.program import Fields
 from generator.load.source import Source
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import Field, LocaleSettings, Settings
+from generator.model.settings import LocaleSettings, Settings
+from generator.model.structure import Field
 from generator.model.words import FieldWords
 
 FILE = Path(__file__).with_name("fields.yml")
