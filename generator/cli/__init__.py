@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import checks
+from generator.cli.house import add_command as add_house_command
+from generator.cli.house import hint
 from generator.cli.letter import add_arguments as add_letter_arguments
 from generator.cli.tell import language, tell
 from generator.cli.tools import add_commands as add_tool_commands
@@ -63,6 +65,8 @@ def _check(options: argparse.Namespace) -> int:
     code = tell(found, options.lang)
     if handbook is not None and not found:
         print(_summary(handbook, options.lang))
+        if said := hint(options.root, options.lang):
+            print(said)
     return code
 
 
@@ -162,4 +166,5 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_letter_arguments(letter)
     add_tool_commands(commands, shared)
+    add_house_command(commands, shared)
     return parser

@@ -33,10 +33,10 @@ class Read:
     """Locale → the first folder with words of it."""
 
 
-def read_layers(root: Path) -> Read:
-    """Every layer of `data/` under `root`, laid over each other."""
+def read_layers(root: Path, house: bool = True) -> Read:
+    """Every layer of `data/` under `root`, laid over each other; or ours alone."""
     read = Read()
-    for folder in layer_folders(root):
+    for folder in layer_folders(root)[: None if house else 1]:
         read.ours = dict(read.sources)
         files, strangers = find(root, folder)
         read.problems += strangers

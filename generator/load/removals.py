@@ -38,18 +38,18 @@ def prune(ours: Sources, merged: Sources) -> tuple[Sources, Lost]:
     """
     while True:
         lost = _lost(ours, merged)
-        pruned = {key: _without(key, source, lost) for key, source in merged.items()}
+        pruned = {key: _without(merged, key, lost) for key in merged}
         if _lost(ours, pruned) == lost:
             return pruned, lost
         merged = pruned
 
 
 def _lost(ours: Sources, merged: Sources) -> Lost:
-    before, after = _names(ours), _names(merged)
+    before, after = names_of(ours), names_of(merged)
     return {what: frozenset(before[what] - after[what]) for what in before}
 
 
-def _names(sources: Sources) -> dict[str, set[str]]:
+def names_of(sources: Sources) -> dict[str, set[str]]:
     """What is named → all names that the structure gives."""
     names: dict[str, set[str]] = {"paths": set()}
     for kind in KINDS:
@@ -60,6 +60,7 @@ def _names(sources: Sources) -> dict[str, set[str]]:
             names["paths"] |= {f"{kind.name}/{id}" for id in names[kind.name]}
     for kind in FILES_OF_MANY:
         names[kind] = set(_said(sources, kind, ()))
+    names["paragraphs"] = _worded(sources, "paragraphs", "paragraphs", ())
     for what, loc in SETTINGS.items():
         names[what] = set(_said(sources, "handbook", loc))
     names["forms"] = {
@@ -68,6 +69,12 @@ def _names(sources: Sources) -> dict[str, set[str]]:
         for form in _said(sources, "handbook", ("locales", locale, "forms"))
     }
     return names
+
+
+def _worded(sources: Sources, kind: str, id: str, loc: tuple[str, ...]) -> set[str]:
+    """The keys at a place of one file of words, in any locale."""
+    files = [one for key, one in sources.items() if key[:2] == (kind, id) and key[2] and one]
+    return {name for source in files for name in source.keys(*loc)}
 
 
 def _said(sources: Sources, kind: str, loc: tuple[str, ...]) -> Iterator[str]:
@@ -80,10 +87,15 @@ def _said(sources: Sources, kind: str, loc: tuple[str, ...]) -> Iterator[str]:
         yield from (one.value for one in node.value if isinstance(one, ScalarNode))
 
 
-def _without(key: Key, source: Source | None, lost: Lost) -> Source | None:
-    kind, _, locale = key
+def _without(sources: Sources, key: Key, lost: Lost) -> Source | None:
+    kind, id, locale = key
+    source = sources[key]
     if source is None or not any(lost.values()):
         return source
+    if kind == "letters":
+        # What a letter words its own way it keeps.
+        own = _worded(sources, kind, id, ("paragraphs",))
+        lost = {**lost, "paragraphs": lost["paragraphs"] - own}
     model = BY_NAME[kind].structure if locale is None else BY_NAME[kind].words
     node = _kept(model, source.node, lost)
     return source if node is None else Source(source.path, node)
