@@ -25,6 +25,8 @@ WITHOUT_CASE = {
     "not_written": "of the command line; see test_cli_letter",
     "not_to_terminal": "of the command line; see test_cli_letter",
     "no_days": "of the command line; see test_cli_letter",
+    "record_form": "of the command line; see test_house",
+    "no_override": "of the command line; see test_house",
     "letterhead_missing": "of the command line and the build; see test_cli_letter",
     # A .docx is no text to write into a case: see test_letterhead.
     "letterhead_elsewhere": "a letterhead that fetches something",

@@ -24,10 +24,12 @@ MAY_IMPORT = {
     "tools": {"letters", "load", "model", "problem"},
     "checks": {"load", "letters", "model", "problem", "tools"},
     "house": {"load", "problem"},
+    "schema": {"load", "model"},
     "site": {"checks", "tools", "load", "letters", "model", "problem", "typography"},
     "cli": {
         "typography",
         "house",
+        "schema",
         "site",
         "tools",
         "checks",

@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.letters.facts import SETTINGS
 from generator.letters.fits import fits
+from generator.model.field import Column, Field
 from generator.model.handbook import Handbook, Item
 from generator.model.settings import Settings
-from generator.model.structure import Column, Field
 from generator.problem import Place, Problem, problem
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")

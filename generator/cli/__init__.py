@@ -17,6 +17,7 @@ from generator.cli.house import hint
 from generator.cli.letter import add_arguments as add_letter_arguments
 from generator.cli.tell import language, tell
 from generator.cli.tools import add_commands as add_tool_commands
+from generator.cli.wording import WORDS
 from generator.model.handbook import Handbook
 from generator.problem import LANGUAGES, Unpublishable
 
@@ -108,6 +109,15 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _schemas(options: argparse.Namespace) -> int:
+    from generator.schema.write import write_schemas
+
+    handbook = checks.load_checked(options.root)
+    words = WORDS[options.lang]
+    print(words["schemas"].format(n=write_schemas(options.root, handbook)))
+    return 0
+
+
 def rules_table() -> str:
     """The checks as a Markdown table: what CONTRIBUTING shows."""
     rows = ["| check | rule |", "|---|---|"]
@@ -160,6 +170,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("folder", type=Path, metavar="DIR", help="the folder to write")
     export.set_defaults(run=_export)
+
+    schemas = commands.add_parser(
+        "schemas", parents=[shared], help="tell your editor what every YAML file may say"
+    )
+    schemas.set_defaults(run=_schemas)
 
     letter = commands.add_parser(
         "letter", parents=[shared], help="write one letter from a facts file"

@@ -17,8 +17,8 @@ from generator.letters.resolve import (
 )
 from generator.letters.steps import follow_up_steps
 from generator.letters.subset import typed
+from generator.model.field import ITEM, Column, Field
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import ITEM, Column, Field
 from generator.model.words import NEUTRAL, FieldWords
 
 CONSTANT = "constant"

@@ -85,7 +85,8 @@ def _unknown_value(
 
 def _shown(complaint: Mapping[str, Any]) -> str:
     value = complaint.get("input")
-    return value if isinstance(value, str) else ""
+    # A number out of range has been read already.
+    return str(value) if isinstance(value, (str, int)) else ""
 
 
 def _last_name(loc: Loc) -> str:

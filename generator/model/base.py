@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+)
 from pydantic_core import PydanticCustomError
 
 K = TypeVar("K")
 V = TypeVar("V")
-WHOLE_NUMBER = re.compile(r"-?[0-9]+")
+NAMES = "names"
+"""The key by which a schema says what an id is the name of."""
+WHOLE_NUMBER = re.compile(r"[-+]?[0-9]+")
 
 
 class Model(BaseModel):
@@ -34,6 +43,21 @@ class Names:
     essential: bool = False
     """Whether the entry that it stands in says nothing without it."""
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> Any:
+        return handler(core) | {NAMES: self.what}
+
+
+@dataclass(frozen=True)
+class Short:
+    """Marks what may be written as one text, for the schemas of editors."""
+
+    texts: tuple[str, ...] = ()
+    """The only texts that may; none: any."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> Any:
+        text = {"enum": list(self.texts)} if self.texts else {"type": "string", "minLength": 1}
+        return {"anyOf": [text, handler(core)]}
+
 
 def _true_or_false(value: Any) -> Any:
     if value not in ("true", "false", True, False):
@@ -51,7 +75,11 @@ def _day(value: Any) -> Any:
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")]
 Flag = Annotated[bool, BeforeValidator(_true_or_false)]
-Days = Annotated[int, BeforeValidator(_day)]
+WholeNumber = BeforeValidator(_day)
+Days = Annotated[int, WholeNumber]
+# The limits stand before the reader of words, where pydantic tells schemas of them.
+FromNone = Annotated[int, Field(ge=0), WholeNumber]
+FromOne = Annotated[int, Field(ge=1), WholeNumber]
 Texts = tuple[Text, ...]
 Ids = tuple[Id, ...]
 # Maps that keep their order and cannot be changed.
@@ -62,6 +90,7 @@ AnchorId = Annotated[Id, Names("anchors")]
 ChecklistId = Annotated[Id, Names("checklists")]
 FlagId = Annotated[Id, Names("flags")]
 FieldId = Annotated[Id, Names("fields")]
+ContactId = Annotated[Id, Names("contacts")]
 FormId = Annotated[Id, Names("forms")]
 GroupId = Annotated[Id, Names("groups")]
 JurisdictionId = Annotated[Id, Names("jurisdictions", essential=True)]
@@ -70,9 +99,12 @@ LocaleId = Annotated[Id, Names("locales")]
 NoteId = Annotated[Id, Names("legal")]
 OutcomeId = Annotated[Id, Names("outcomes")]
 ParagraphId = Annotated[Id, Names("paragraphs")]
+PhraseId = Annotated[Id, Names("phrases")]
 QuestionId = Annotated[Id, Names("questions")]
 ReplyId = Annotated[Id, Names("replies")]
+RuleId = Annotated[Id, Names("rules")]
 ScenarioId = Annotated[Id, Names("scenarios")]
+ScriptStepId = Annotated[Id, Names("script")]
 StepId = Annotated[Id, Names("steps")]
 ToneId = Annotated[Id, Names("tones")]
 Path = Annotated[str, Names("paths")]

@@ -7,17 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from generator.model.field import Field
 from generator.model.readings import Help, LegalNote
 from generator.model.settings import Settings
-from generator.model.structure import (
-    Checklist,
-    Field,
-    Letter,
-    Phrase,
-    Reply,
-    Scenario,
-    Script,
-)
+from generator.model.structure import Checklist, Letter, Phrase, Reply, Scenario, Script
 from generator.model.tools import Guide, Rehearsal
 from generator.model.words import (
     ChecklistWords,

@@ -1,10 +1,12 @@
-"""The structure files of `data/`: ids, types, order, links, offsets. No word of prose."""
+"""The structure files of `data/`: ids, types, order, links, offsets. No word of prose.
+
+The line under each key is what an editor shows for it.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
 from generator.model.base import (
@@ -14,9 +16,7 @@ from generator.model.base import (
     FieldId,
     Flag,
     FormId,
-    GroupId,
     Id,
-    Ids,
     LetterId,
     LocaleId,
     Map,
@@ -30,92 +30,27 @@ from generator.model.base import (
     StepId,
     Text,
     ToneId,
+    WholeNumber,
 )
-
-FieldType = Literal[
-    "text",
-    "multiline",
-    "date",
-    "money",
-    "number",
-    "integer",
-    "choice",
-    "boolean",
-    "list",
-    "duration",
-]
-
-
-def _bare_type(value: Any) -> Any:
-    return {"type": value} if isinstance(value, str) else value
-
-
-ITEM = "item"
-"""The one column of a list of plain texts."""
-
-
-def _lone_column(value: Any) -> Any:
-    return {ITEM: "text"} if value == "text" else value
-
-
-def _constant(value: Any) -> Any:
-    return {"constant": value} if isinstance(value, str) else value
-
-
-class Column(Model):
-    """One named column of a list field."""
-
-    type: FieldType = "text"
-    optional: Flag = False
-    derive: Map[Any] = {}
-    deadline: Flag = False
-    """Whether its day belongs in a calendar."""
-
-
-Columns = Map[Annotated[Column, BeforeValidator(_bare_type)]]
-
-
-class Field(Model):
-    """One blank a letter may ask for."""
-
-    type: FieldType = "text"
-    group: GroupId | None = None
-    common: Flag = False
-    """Whether every letter has it."""
-    required: Flag = False
-    """Whether a wording that prints it always shows at least a blank."""
-    scope: Literal["all", "letter"] = "all"
-    choices: Ids = ()
-    of: Annotated[Columns, BeforeValidator(_lone_column)] = {}
-    """For a list: `text`, or its columns."""
-    derive: Map[Any] = {}
-    """How to compute it: `total`, `days` or `duration`. Never asked."""
-    default: Annotated[Map[Text], BeforeValidator(_constant)] = {}
-    """The answer proposed: a constant, `today`, `by` another field, `from` a letter."""
-    autocomplete: str = ""
-    recipient: Map[Text] = {}
-    """For which choice of another field a letter is sent to this address."""
-    deadline: Flag = False
-    """Whether its day belongs in a calendar."""
-    not_before: FieldId | None = None
-    """The date field whose day it may not precede."""
-    before: FieldId | None = None
-    """The date field whose day it must precede."""
-    locales: tuple[LocaleId, ...] = ()
-    """The only locales whose letters use it; empty: all."""
 
 
 class Scenario(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
-    severity: Annotated[Days, Setting(ge=1, le=4)]
+    severity: Annotated[int, Setting(ge=1, le=4), WholeNumber]
+    """From 1, minor, to 4, stop now."""
     notice: tuple[StepId, ...] = ()
+    """The steps of the notice ladder that may apply."""
     planned_exit: Flag = True
     """Whether the letters of every planned exit belong to it."""
     letters: tuple[LetterId, ...] = ()
+    """Its letters, in the order to send them."""
     checklists: tuple[ChecklistId, ...] = ()
+    """The checklists that help; the first one may be the first step."""
     replies: tuple[ReplyId, ...] = ()
+    """What the client may answer."""
     legal: tuple[NoteId, ...] = ()
+    """The points of law to check."""
 
 
 class Piece(Model):
@@ -126,35 +61,52 @@ class Piece(Model):
 
 
 class Send(Model):
+    """When a letter is sent."""
+
     anchor: AnchorId
+    """The day that is counted from."""
     from_: Annotated[Days, Setting(alias="from")]
+    """The first day, counted from the anchor."""
     to: Days
+    """The last day, counted from the anchor."""
 
 
 class FollowUp(Model):
+    """What comes after a letter."""
+
     letter: Annotated[Id, Names("letters", essential=True)] | None = None
+    """The letter that follows."""
     repeat: Flag = False
     """Send the same letter once more."""
     at: FieldId | None = None
     """The date field whose day it follows."""
     anchor: AnchorId | None = None
+    """The day that it counts from, if no field says the day."""
     offset: Days | None = None
+    """Days from the anchor."""
 
 
 class Letter(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
     audience: Literal["client", "successor", "team"] = "client"
+    """Whom it is written to."""
     required: tuple[FieldId, ...] = ()
+    """The fields that show as a blank until they are answered."""
     tones: Annotated[tuple[ToneId, ...], Setting(min_length=1)]
+    """The tones it comes in."""
     forms: NamedMap[LocaleId, tuple[FormId, ...]] = {}
     """Per locale, the forms of address it may take; a locale left out: all."""
     send: Send | None = None
+    """When it is sent."""
     defaults: NamedMap[FieldId, Text] = {}
     """This letter's own proposed answers."""
     paragraphs: Annotated[NamedMap[ParagraphId, Piece], Setting(min_length=1)]
+    """Its paragraphs, in order."""
     follow_up: tuple[FollowUp, ...] = ()
+    """What comes next."""
     legal: tuple[NoteId, ...] = ()
+    """The points of law to check."""
     legal_first: tuple[NoteId, ...] = ()
     """The notes to read before it is filled in: under those laws it may not be possible."""
 
@@ -165,17 +117,20 @@ class Task(Model):
     anchor: AnchorId | None = None
     """The day it counts from, when not the checklist's own."""
     letters: tuple[LetterId, ...] = ()
+    """The letters it is done with."""
 
 
 class Checklist(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
     anchor: AnchorId
+    """The day that its tasks count from."""
     safety: Flag = False
     """Whether it is for danger: its page carries "Leave and erase" and the numbers."""
     next: Path = ""
     """The page to go on with, such as letters/handover-note; else the next checklist."""
     items: Annotated[Map[Task], Setting(min_length=1)]
+    """Its tasks, in order."""
 
 
 class ScriptStep(Model):
@@ -187,7 +142,9 @@ class ScriptStep(Model):
 
 class Script(Model):
     minutes: Days
+    """How long the conversation takes."""
     steps: Map[ScriptStep]
+    """Its steps, in order."""
 
 
 class Reply(Model):
@@ -196,7 +153,9 @@ class Reply(Model):
 
 class Phrase(Model):
     category: Id
+    """The group that it is shown in."""
     level: Literal["error", "warning", "info"]
+    """Whether it is never sent, better said another way, or a better habit."""
     finds: Literal[
         "phrases", "unquoted", "capitals", "punctuation", "emoji", "register", "advice"
     ] = "phrases"

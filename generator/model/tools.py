@@ -9,6 +9,7 @@ from pydantic import Field as Setting
 from generator.model.base import (
     Days,
     FlagId,
+    FromOne,
     Map,
     Model,
     NamedMap,
@@ -34,6 +35,7 @@ class Outcome(Model):
     next: tuple[Path, ...] = ()
     """The pages to go on with, the first one first, such as letters/rate-increase."""
     scenarios: tuple[ScenarioId, ...] = ()
+    """The situations it may be."""
 
 
 class GuideFlag(Model):
@@ -42,6 +44,7 @@ class GuideFlag(Model):
     next: tuple[Path, ...] = ()
     """The pages to go on with."""
     legal: tuple[NoteId, ...] = ()
+    """The points of law to check."""
 
 
 class GuideAnswer(Model):
@@ -54,6 +57,7 @@ class GuideAnswer(Model):
     bars: tuple[OutcomeId, ...] = ()
     """The outcomes that cannot win beside it."""
     flag: FlagId | None = None
+    """The steps that it adds."""
     scenarios: tuple[ScenarioId, ...] = ()
     """The situations that it is a sign of."""
 
@@ -71,6 +75,7 @@ class Measure(Model):
     """A question that a figure answers."""
 
     question: QuestionId
+    """The question it answers."""
     answers: Map[Bound]
     """The first answer whose bound is met; one without a bound always is."""
 
@@ -91,6 +96,7 @@ class Guide(Model):
     outcomes: Annotated[Map[Outcome], Setting(min_length=1)]
     """In the order that decides a tie."""
     flags: Map[GuideFlag] = {}
+    """Steps that an answer adds."""
     measures: Map[Measure] = {}
     """What the money page counts (`hourly`, `share`) → the question it answers."""
     questions: Annotated[Map[Map[GuideAnswer]], Setting(min_length=1)]
@@ -101,7 +107,8 @@ class Rehearsal(Model):
     """`rehearsal.yml`: the conversation as an exercise."""
 
     rules: tuple[Rule, ...]
-    most_words: Annotated[Days, Setting(ge=1)]
+    """What an answer should keep, in order."""
+    most_words: FromOne
     """The words a typed answer may have and still stop in time."""
     rounds: Annotated[NamedMap[ReplyId, Map[tuple[Rule, ...]]], Setting(min_length=1)]
     """Push-back → answer that does not hold → the rules it breaks."""
