@@ -118,11 +118,14 @@ def test_every_key_is_described(handbook):
         told = schema(handbook, kind, locale)
         for way, inside in keys(told):
             if way[-1] not in ids:
-                pointed = told.get("$defs", {}).get(
-                    inside.get("$ref", "").rpartition("/")[2], {}
-                )
-                shown = inside.get("description") or pointed.get("description")
-                assert shown, f"{kind} {locale}: {'.'.join(way)}"
+                assert described(told, inside), f"{kind} {locale}: {'.'.join(way)}"
+
+
+def described(told: dict, one: dict) -> bool:
+    """Whether a key has a description, itself or where it points."""
+    pointed = told.get("$defs", {}).get(one.get("$ref", "").rpartition("/")[2])
+    ways = [*one.get("anyOf", []), *([pointed] if pointed else [])]
+    return "description" in one or any(described(told, way) for way in ways)
 
 
 def _names(handbook):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.letters.compile import offered_locales
-from generator.letters.format import tables
+from generator.letters.format import table_of
 from generator.load.references import Reference, references
 from generator.model.handbook import Handbook, Item
 from generator.model.kinds import BY_NAME
@@ -106,7 +106,7 @@ def locale_table(handbook: Handbook) -> Iterator[Problem]:
     """A locale that letters are written in has its table of dates and amounts."""
     item = handbook.items["handbook"]["handbook"]
     for locale in handbook.locales:
-        if locale not in tables() and any(
+        if table_of(locale) is None and any(
             locale in offered_locales(handbook, letter) for letter in handbook.letters.values()
         ):
             place = item.place("locales", locale, key=True)

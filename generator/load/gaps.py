@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from yaml.nodes import MappingNode, Node
 
+from generator.load.parse import is_null
 from generator.load.source import Loc, Source
 
 # What one locale may need and another not.
@@ -26,7 +27,7 @@ class Comparison:
 
 
 def compare(original: Source, source: Source, forms: Collection[str]) -> Comparison:
-    """What a locale lacks and what it alone has.
+    """What a locale lacks and what it alone has; `null` stands for what it lacks.
 
     Only maps are compared: a text or a list stands for itself. `forms` are the forms
     of address of all locales; a map of them differs by nature and counts as a text.
@@ -42,8 +43,8 @@ def compare(original: Source, source: Source, forms: Collection[str]) -> Compari
         entries = []
         for key, value in old.value:
             here = (*loc, key.value)
-            if key.value in own:
-                own_key, own_value = own.pop(key.value)
+            own_key, own_value = own.pop(key.value, (None, None))
+            if own_value is not None and not is_null(own_value):
                 entries.append((own_key, filled(value, own_value, here)))
             elif key.value not in FREE_KEYS:
                 gaps.append(here)

@@ -28,15 +28,15 @@ def adapted(schema: Schema, names: Names) -> Schema:
 def partial(schema: Schema, *, house: bool) -> Schema:
     """The schema of a file that need not say everything.
 
-    A translation may leave texts out. A house's file holds what differs, removes by `null`
-    and places by `after:`.
+    A translation may leave texts out, or say `null` until they are translated. A house's file
+    holds what differs, removes by `null` and places by `after:`.
     """
-    loose = each(schema, _optional)
+    loose = each(schema, lambda one: _nullable(_optional(one)))
     if not house:
         return loose
-    defs = loose.pop("$defs", {})
-    told = {"anyOf": [each(loose, _removable), NULL], "$defs": each(defs, _removable)}
-    return {key: one for key, one in told.items() if one}
+    placed = each(loose, _placed)
+    defs = placed.pop("$defs", {})
+    return {"anyOf": [placed, NULL]} | ({"$defs": defs} if defs else {})
 
 
 def each(schema: Any, change: Callable[[Schema], Schema]) -> Any:
@@ -126,8 +126,8 @@ def _optional(schema: Schema) -> Schema:
     return {key: one for key, one in schema.items() if key not in ("required", "minProperties")}
 
 
-def _removable(schema: Schema) -> Schema:
-    """Any entry may be `null`, and one that is a map may say behind which it stands."""
+def _nullable(schema: Schema) -> Schema:
+    """Any entry may be `null`: not translated yet, or removed."""
     if schema.get("type") != "object":
         return schema
     told = dict(schema)
@@ -136,10 +136,15 @@ def _removable(schema: Schema) -> Schema:
             told[family] = {name: _or_null(one) for name, one in told[family].items()}
     if isinstance(told.get("additionalProperties"), dict):
         told["additionalProperties"] = _or_null(told["additionalProperties"])
-    if told.get("additionalProperties") is False:
-        placed = {"type": "string", "description": "The entry that this new one stands behind."}
-        told["properties"] = {AFTER: placed} | told.get("properties", {})
     return told
+
+
+def _placed(schema: Schema) -> Schema:
+    """An entry that is a map may say behind which it stands."""
+    if schema.get("type") != "object" or schema.get("additionalProperties") is not False:
+        return schema
+    after = {"type": "string", "description": "The entry that this new one stands behind."}
+    return schema | {"properties": {AFTER: after} | schema.get("properties", {})}
 
 
 def _or_null(schema: Schema) -> Schema:
