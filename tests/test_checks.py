@@ -25,6 +25,10 @@ WITHOUT_CASE = {
     "not_written": "of the command line; see test_cli_letter",
     "not_to_terminal": "of the command line; see test_cli_letter",
     "no_days": "of the command line; see test_cli_letter",
+    **dict.fromkeys(
+        ("taken_id", "taken_file", "taken_locale", "bad_locale", "seen_form"),
+        "of the command line; see test_authoring",
+    ),
     "record_form": "of the command line; see test_house",
     "no_override": "of the command line; see test_house",
     "letterhead_missing": "of the command line and the build; see test_cli_letter",

@@ -25,10 +25,12 @@ MAY_IMPORT = {
     "checks": {"load", "letters", "model", "problem", "tools"},
     "house": {"load", "problem"},
     "schema": {"load", "model"},
+    "authoring": {"schema", "load", "model", "problem"},
     "site": {"checks", "tools", "load", "letters", "model", "problem", "typography"},
     "cli": {
         "typography",
         "house",
+        "authoring",
         "schema",
         "site",
         "tools",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import checks
+from generator.cli.authoring import add_commands as add_authoring_commands
 from generator.cli.house import add_command as add_house_command
 from generator.cli.house import hint
 from generator.cli.letter import add_arguments as add_letter_arguments
@@ -182,4 +183,5 @@ def _parser() -> argparse.ArgumentParser:
     add_letter_arguments(letter)
     add_tool_commands(commands, shared)
     add_house_command(commands, shared)
+    add_authoring_commands(commands, shared)
     return parser

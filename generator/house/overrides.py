@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -38,12 +38,13 @@ class Override:
     """The house's, or None if it removes ours."""
 
 
-def overrides(root: Path) -> list[Override]:
+def overrides(root: Path, known: Collection[str] = ()) -> list[Override]:
     """Everything that the house under `root` changes, file by file.
 
-    A file that cannot be read is left out: the checks tell what is wrong with it.
+    A new item is one change, unless we are `known` to have had its file: then it is what an
+    update left over. A file that cannot be read is left out: the checks tell what is wrong.
     """
-    found = [one for path in _files(root, DATA) for one in _in_data(root, path)]
+    found = [one for path in _files(root, DATA) for one in _in_data(root, path, known)]
     for folder in WHOLE_FILES:
         found += [_of_file(root, path) for path in _files(root, folder)]
     return found
@@ -75,24 +76,28 @@ def _files(root: Path, folder: str) -> list[Path]:
     )
 
 
-def _in_data(root: Path, path: Path) -> Iterator[Override]:
+def _in_data(root: Path, path: Path, known: Collection[str]) -> Iterator[Override]:
     name = path.relative_to(root / HOUSE).as_posix()
     node = parse(path, f"{HOUSE}/{name}")[0] if path.suffix == ".yml" else None
-    if node is not None:
-        yield from _differences(name, our_node(root, name), node, (), place_of(node))
+    if node is None:
+        return
+    ours, place = our_node(root, name), place_of(node)
+    if ours is None and name in known and isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _differences(name, None, value, (key.value,), place_of(key))
+    else:
+        yield from _differences(name, ours, node, (), place)
 
 
 def _differences(
     path: str, ours: Node | None, own: Node, loc: tuple[str, ...], place: Place
 ) -> Iterator[Override]:
     """As layers merge: maps by key, and everything else as a whole."""
-    if isinstance(own, MappingNode) and (
-        isinstance(ours, MappingNode) or (ours is None and not loc)
-    ):
+    if isinstance(own, MappingNode) and isinstance(ours, MappingNode):
         for key, value in own.value:
             if key.value == AFTER and loc:
                 continue
-            below = Source(path, ours).node_at((key.value,)) if ours is not None else None
+            below = Source(path, ours).node_at((key.value,))
             yield from _differences(path, below, value, (*loc, key.value), place_of(key))
         return
     removes = is_null(own)

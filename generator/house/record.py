@@ -54,6 +54,11 @@ def seen(override: Override) -> Seen:
     return Seen(digest(ours), ours if is_kept else None)
 
 
+def known_files(record: Record) -> set[str]:
+    """The files of ours that a house has seen."""
+    return {path for (path, _), one in record.texts.items() if one.digest is not None}
+
+
 def read_record(root: Path) -> tuple[Record, list[Problem]]:
     """The house's record, an empty one if it never looked."""
     if not (root / FILE).exists():

@@ -11,7 +11,7 @@ from typing import Literal
 from yaml.nodes import MappingNode
 
 from generator.house.overrides import Override, as_text, our_node, overrides
-from generator.house.record import Record, Seen, digest, read_record
+from generator.house.record import Record, Seen, digest, known_files, read_record
 from generator.load.layers import DATA
 from generator.load.overlay import read_layers
 from generator.load.removals import names_of
@@ -60,7 +60,8 @@ class Status:
 def status(root: Path) -> tuple[Status, list[Problem]]:
     """What the house under `root` changes, and every problem of its record."""
     record, problems = read_record(root)
-    findings = tuple(_finding(root, one, record) for one in overrides(root))
+    found = overrides(root, known_files(record))
+    findings = tuple(_finding(root, one, record) for one in found)
     return Status(findings, *_moves(record, our_names(root))), problems
 
 

@@ -39,15 +39,19 @@ def compare(original: Source, source: Source, forms: Collection[str]) -> Compari
         both = isinstance(old, MappingNode) and isinstance(new, MappingNode)
         if not both or any(key.value in forms for key, _ in old.value + new.value):
             return new
-        own = {key.value: (key, value) for key, value in new.value}
+        own = {key.value: (key, value) for key, value in new.value if not _is_silent(value)}
+        lacks = any(key.value not in own and key.value not in FREE_KEYS for key, _ in old.value)
         entries = []
         for key, value in old.value:
             here = (*loc, key.value)
-            own_key, own_value = own.pop(key.value, (None, None))
-            if own_value is not None and not is_null(own_value):
+            if key.value in own:
+                own_key, own_value = own.pop(key.value)
                 entries.append((own_key, filled(value, own_value, here)))
             elif key.value not in FREE_KEYS:
                 gaps.append(here)
+                entries.append((key, value))
+            elif lacks:
+                # What stands in for a text needs what goes with it.
                 entries.append((key, value))
         extras.extend((*loc, key) for key in own if key not in FREE_KEYS)
         entries += own.values()
@@ -55,3 +59,10 @@ def compare(original: Source, source: Source, forms: Collection[str]) -> Compari
 
     node = filled(original.node, source.node, ())
     return Comparison(Source(source.path, node), frozenset(gaps), tuple(extras))
+
+
+def _is_silent(node: Node) -> bool:
+    """Whether an entry says nothing: `null`, or a map of nothing else."""
+    if isinstance(node, MappingNode):
+        return bool(node.value) and all(_is_silent(value) for _, value in node.value)
+    return is_null(node)
