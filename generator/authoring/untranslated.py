@@ -31,7 +31,7 @@ def untranslated(node: Node, source: str, forms: Collection[str]) -> str:
     A wording per form of address is one text to translate: each language has its own forms.
     """
     head = HEADS.get(source.split("-")[0], HEADS["en"])
-    return "\n".join([f"# {head}", *_lines(node, 0, forms), ""])
+    return "\n".join([f"# {head}", "", *_lines(node, 0, forms), ""])
 
 
 def _lines(node: Node, depth: int, forms: Collection[str]) -> Iterator[str]:
@@ -68,12 +68,19 @@ def _said(node: Node, indent: int) -> Iterator[str]:
 
 
 def _wrapped(node: Node, indent: int) -> list[str]:
-    text = node.value if isinstance(node, ScalarNode) else str(plain(node))
+    text = node.value if isinstance(node, ScalarNode) else _row(node)
     return [
         piece
         for line in text.splitlines() or [""]
         for piece in textwrap.wrap(line, WIDTH - indent, break_long_words=False) or [""]
     ]
+
+
+def _row(node: Node) -> str:
+    """A row of a list, as it may be typed."""
+    return yaml.safe_dump(
+        plain(node), allow_unicode=True, default_flow_style=True, sort_keys=False, width=10_000
+    ).strip()
 
 
 def _key(key: Node) -> str:
