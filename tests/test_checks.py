@@ -38,6 +38,7 @@ WITHOUT_CASE = {
     "letterhead_mark_missing": "a letterhead without a mark",
     "letterhead_program": "a letterhead with macros",
     # Told while the site is built: tests of the site.
+    "preview_fault": "what serve could not foresee; see test_site_serve",
     "address_taken": "two pages of one address",
     "mkdocs_complains": "what MkDocs says",
     "not_a_site": "a folder to write to that holds something else",

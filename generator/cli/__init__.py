@@ -97,9 +97,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from generator.schema.write import write_schemas
     from generator.site.serve import serve
 
-    serve(options.root, options.host, options.port)
+    def then(handbook: Handbook) -> None:
+        # Editors follow a house's new ids; ours are written by `make schemas`.
+        if handbook.has_house:
+            write_schemas(options.root, handbook)
+
+    serve(options.root, options.host, options.port, options.lang, then)
     return 0
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from generator.model.handbook import Handbook
-from generator.site.csp import digest, tag
+from generator.site.csp import INLINE, digest, tag
 from generator.site.layers import TEMPLATES, folders
 
 FOLDER = f"{TEMPLATES}/root"
@@ -29,7 +29,8 @@ def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = F
         keep_trailing_newline=True,
     )
     style, script = (_source(environment, name) for name in (STYLE, SCRIPT))
-    scripts = ["'unsafe-inline'"] if loose else [digest(script)]
+    scripts = [INLINE] if loose else [digest(script)]
+    styles = [INLINE] if loose else [digest(style)]
     context = {
         "base_url": base_url,
         # A 404 is shown at any depth: its links start at the host.
@@ -39,7 +40,7 @@ def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = F
         "messages": handbook.messages,
         "names": {one: handbook.settings_words[one].name for one in handbook.locales},
         "taglines": {one: handbook.settings_words[one].tagline for one in handbook.locales},
-        "policy": tag(scripts, [digest(style)]),
+        "policy": tag(scripts, styles),
         "style": style,
         "script": script,
     }
