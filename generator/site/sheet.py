@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.letters.assemble import Assembled, Segment, Settings, assemble
-from generator.letters.compile import compile_letter
+from generator.letters.compile import compiled_letter
 from generator.letters.desk import desk
 from generator.letters.resolve import parts_of
 from generator.model.handbook import Handbook, Item
@@ -39,7 +39,7 @@ def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
 
     It is in the locale asked for, or in the first that words it whole.
     """
-    compiled = _compiled(handbook, letter)
+    compiled = compiled_letter(handbook, letter)
     offered = compiled["locales"]
     written = locale if locale in offered else next(iter(offered))
     form = offered[written]["forms"][0]
@@ -76,9 +76,3 @@ def _paragraphs(assembled: Assembled) -> str:
 def _tone(compiled: Mapping[str, Any]) -> str:
     tones = compiled["tones"]
     return NEUTRAL if NEUTRAL in tones else tones[0]
-
-
-def _compiled(handbook: Handbook, letter: Item) -> dict[str, Any]:
-    # The compiled letter is the same for the pages of every locale.
-    key = ("compiled", letter.id)
-    return handbook.once(key, lambda: compile_letter(handbook, letter))

@@ -1,0 +1,67 @@
+"""A table of made-up clients, and what a mail merge of it costs beside a single letter."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LETTER = "exit-recap"
+TODAY = "2027-01-11"
+FEW, COUNT = 100, 1000
+TITLES = ("client_name", "client_company", "last_day", "invoices_open.0.number",
+          "invoices_open.0.due", "invoices_open.0.amount")  # fmt: skip
+COLUMNS = ("last_day", "tone")
+BAD = {position: COLUMNS[position % 2] for position in range(37, COUNT, 50)}
+"""The rows that are wrong: position → in which column."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one command cost."""
+
+    seconds: float
+    megabytes: float
+    """Its memory at the peak."""
+
+
+def write_clients(path: Path, count: int, bad: Mapping[int, str] | None = None) -> None:
+    """A table of so many clients, the `bad` ones wrong in one column."""
+    lines = [",".join((*TITLES, "tone"))]
+    for n in range(1, count + 1):
+        wrong = (bad or {}).get(n)
+        day = "12/02/2027" if wrong == "last_day" else "2027-02-12"
+        tone = "hot" if wrong == "tone" else "warm"
+        lines.append(f"Camille {n},Studio {n},{day},F-{n},2026-12-15,1800.00,{tone}")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def merge_cost(folder: Path, count: int) -> Cost:
+    """Write a letter to each of so many clients, in a process of its own."""
+    clients, out = folder / f"clients-{count}.csv", folder / f"letters-{count}"
+    write_clients(clients, count)
+    return _cost("--clients", clients, "--output", out)
+
+
+def single_cost(folder: Path) -> Cost:
+    """Write one letter, in a process of its own."""
+    return _cost("--output", folder / "letter.txt")
+
+
+def _cost(*arguments: object) -> Cost:
+    command = [sys.executable, "-m", "generator", "letter", LETTER, "--today", TODAY]
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [*command, *map(str, arguments)], cwd=ROOT, stdout=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return Cost(time.perf_counter() - start, kilobytes / 1024)
