@@ -20,7 +20,7 @@ COMMANDS = {
     "export": ("DIR", "--lang", "--root"),
     "letter": (
         *("ID", "--locale", "--tone", "--form", "--facts", "--today", "--lang", "--root"),
-        *("--format", "--output", "--reader"),
+        *("--format", "--output", "--reader", "--clients", "--dry-run"),
     ),
 }
 FACTS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -317,6 +318,15 @@ def test_a_folder_in_no_folder_cannot_be_written(run, tmp_path: Path):
     assert code == 1
     assert err[0].startswith("gone/out:1:1: The letters cannot be written here")
     assert left(tmp_path) == set()
+
+
+def test_a_bar_shows_how_far_it_is_where_somebody_looks(run, monkeypatch):
+    """On a terminal, up to the last row; in a log, which nobody watches, not a sign of it."""
+    table = f"{HEADER}\n" + f"{ROW}\n" * 3
+    assert run(table, "--dry-run")[2] == []
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    told = "\n".join(run(table)[2])
+    assert "Letters" in told and "100%" in told
 
 
 def test_when_every_row_is_refused_no_folder_is_left(run, tmp_path: Path):
