@@ -118,6 +118,12 @@ def test_a_cell_may_run_over_lines(run, tmp_path: Path):
     assert 'Hello The "Crater"; Shop,' in text and "Pim Tuffet" in text
 
 
+def test_a_fault_behind_a_line_break_is_where_it_is(run):
+    """On the line of its own cell, counted from that line's beginning."""
+    _, _, err = run('gardener,shop,last_day\n"Pim\n""the"" Tuffet","a\nb",soon\n')
+    assert err[0].startswith('clients.csv:4:4: Row 2, column "last_day": "soon" is not a date')
+
+
 @pytest.mark.parametrize(
     ("titles", "told"),
     [
@@ -232,8 +238,8 @@ def test_a_table_that_is_not_there_is_told(run, tmp_path: Path):
         assert "The file cannot be read." in err[0]
 
 
-def test_a_row_overrides_what_all_share(run, tmp_path: Path):
-    """An empty cell is not answered: what all letters share holds."""
+def test_a_row_overrides_what_all_share(run, tiny: Path, tmp_path: Path, capsys):
+    """An empty cell is not answered: what all letters share holds, the letter's own settings too."""
     table = "shop,last_day,jars.none,paragraph.gift,tone\n"
     table += "Alpha,,,,\nBeta,2027-03-01,on,on,neutral\nGamma,,,off,\n"
     facts = json.loads(json.dumps(FACTS))
@@ -242,7 +248,10 @@ def test_a_row_overrides_what_all_share(run, tmp_path: Path):
     assert "Alpha" in alpha and "12 February 2027" in alpha and "plum" in alpha
     assert "Beta" in beta and "1 March 2027" in beta and "plum" not in beta
     assert alpha.replace("Alpha", "Gamma") == gamma
-    assert len(beta.split("\n\n")) != len(alpha.split("\n\n"))
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(facts | {"facts": facts["facts"] | {"shop": "Alpha"}}), "utf-8")
+    main(["letter", "farewell", "--root", str(tiny), "--facts", str(path), "--today", TODAY])
+    assert capsys.readouterr().out == alpha
 
 
 def test_the_command_s_settings_hold_where_a_row_says_nothing(run, tmp_path: Path):
