@@ -10,6 +10,7 @@ import jinja2
 from generator.model.handbook import Handbook
 from generator.site.csp import INLINE, digest, tag
 from generator.site.layers import TEMPLATES, folders
+from generator.site.open_data import SCHEMA, schema
 
 FOLDER = f"{TEMPLATES}/root"
 INDEX, NOT_FOUND = "index.html", "404.html"
@@ -47,6 +48,7 @@ def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = F
     for template in environment.list_templates(extensions=["jinja"]):
         text = environment.get_template(template).render(context)
         (site / template.removesuffix(".jinja")).write_text(text, "utf-8")
+    (site / SCHEMA).write_text(schema(), "utf-8")
 
 
 def _source(environment: jinja2.Environment, name: str) -> str:
