@@ -145,11 +145,9 @@ def test_an_editor_completes_ids(handbook):
     )
 
 
-def test_the_schemas_are_fresh(root):
+def test_the_schemas_are_fresh(root, upstream):
     """A change of the model, or a new id of ours, is followed by `make schemas`."""
-    from tests.conftest import upstream
-
-    handbook = load_checked(upstream(root))
+    handbook = load_checked(upstream)
     made = {
         path.relative_to(root / OURS).as_posix(): path.read_text("utf-8")
         for path in (root / OURS).rglob("*.json")

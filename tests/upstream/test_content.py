@@ -3,6 +3,9 @@
 import pytest
 
 from generator import checks
+from generator.letters.calendar import calendar
+from tests.at_hand import DANGER
+from tests.exports import Exports
 
 COUNTS = {"scenarios": 26, "letters": 31, "checklists": 10}
 
@@ -48,3 +51,42 @@ def test_letters_take_the_forms_of_address_they_may(locale, handbook):
             assert forms == {"i", "we"}, id
         else:
             assert "tu" not in forms if id in formal else {"vous", "nous"} <= forms, id
+
+
+def test_the_site_and_the_letters_are_many(site, handbook):
+    """The tests of every page, letter and export have much to look at; most letters tell a day."""
+    assert len(site.locale_pages("fr")) > 45
+    exports = Exports(handbook)
+    assert len(exports.matrix.cases) > 4000
+    assert len(exports.every) > 500
+    full = [one for one in exports.every if one.case.answers == "full"]
+    dated = {one.case.letter for one in full if calendar(exports.given(one))}
+    assert set(handbook.letters) - dated == {
+        "conduct-warning",
+        "referral-introduction",
+        "thank-you-close",
+    }
+
+
+def test_who_leaves_in_danger_lands_on_a_blank_page(handbook):
+    """The way out leads nowhere that somebody else could have visited."""
+    assert handbook.help.structure.leave_to == ""
+    assert any(one.structure.severity == DANGER for one in handbook.scenarios.values())
+    assert any(one.structure.safety for one in handbook.checklists.values())
+
+
+def test_every_country_has_its_number_for_danger(handbook):
+    """No reader of a country we name is left without one."""
+    numbers = handbook.help.structure.contacts.values()
+    assert {one.jurisdiction for one in numbers} == set(handbook.settings.jurisdictions)
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_a_scenario_on_danger_leads_to_a_list_of_safety(locale, site, handbook):
+    """The next step in danger is to get safe, not to write a letter."""
+    for id, item in handbook.scenarios.items():
+        if item.structure.severity == DANGER:
+            soup = site.locale_pages(locale)[f"scenarios/{id}/"].soup
+            (step,) = soup.select("article .md-button--primary")
+            list_id = step["href"].rstrip("/").rpartition("/")[2]
+            assert handbook.checklists[list_id].structure.safety
