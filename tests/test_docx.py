@@ -43,7 +43,7 @@ def exports(handbook) -> Exports:
 @pytest.fixture(scope="module")
 def rich(handbook) -> str:
     """The letter that asks most kinds of field."""
-    return covering_letters(handbook, 1)[0]
+    return covering_letters(handbook)[0]
 
 
 @pytest.fixture(scope="module")

@@ -391,14 +391,14 @@ def test_amounts_are_read_as_people_type_them(typed: str, amount: str | None):
         ({"client_name": "Zoé Œuvré"}, "007-zoe-oeuvre.eml"),
         ({"client_name": "../../etc/passwd"}, "007-etc-passwd.eml"),
         ({"client_name": "CON"}, "007-con.eml"),
-        ({"client_name": "Ωμέγα", "client_company": "  "}, "007-exit-recap.eml"),
+        ({"client_name": "Ωμέγα", "client_company": "  "}, "007-farewell.eml"),
         ({"client_name": "a" * 300}, f"007-{'a' * 60}.eml"),
-        ({}, "007-exit-recap.eml"),
+        ({}, "007-farewell.eml"),
     ],
 )
 def test_file_names_are_safe_and_readable(client: dict, name: str):
     """On every system, and never out of the folder."""
-    assert file_name(7, 12, {"facts": client}, "exit-recap", "eml") == name
+    assert file_name(7, 12, {"facts": client}, "farewell", "eml") == name
 
 
 def test_file_names_sort_as_their_rows():

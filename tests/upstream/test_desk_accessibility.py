@@ -1,24 +1,14 @@
-"""The letter desk in each of its states: what axe sees, and what only a look at the words does."""
+"""The letter desk in each of its states: what only a look at the words sees."""
 
 import pytest
 
 from generator.letters.facts import example_facts
-from tests.axe import faults
 from tests.browsing import DESKTOP, PHONE
-from tests.kinds import covering_letters, kinds_by_letter
-from tests.states import STATES, enter, views
+from tests.states import STATES, enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
-LOOKS = {("light", DESKTOP): "fr", ("dark", PHONE): "en"}
-"""Both schemes, widths and languages; on the phone each state is looked at in both views."""
 BY_ID = {state.id: state for state in STATES}
 RECAP = "exit-recap"
-
-
-@pytest.fixture(scope="module")
-def letters(handbook):
-    """Three letters that ask every kind of field."""
-    return covering_letters(handbook, 3)
 
 
 @pytest.fixture
@@ -32,30 +22,6 @@ def desk(new_page, server, handbook):
         return page
 
     return open_desk
-
-
-def test_three_letters_ask_every_kind_of_field(handbook, letters):
-    """What no letter asks needs no test; what one asks, one of the three asks too."""
-    kinds = kinds_by_letter(handbook)
-    assert len(letters) == 3
-    assert set.union(*(kinds[id] for id in letters)) == set.union(*kinds.values())
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
-@pytest.mark.parametrize("rank", range(3))
-def test_axe_finds_nothing_in_any_state(rank, look, letters, new_page, server, handbook):
-    """Empty, filled, wrong, asked, told: no violation."""
-    (scheme, width), locale = look, LOOKS[look]
-    page, facts = new_page(width, scheme=scheme), example_facts(handbook, locale)
-    letter = f"{locale}/letters/{letters[rank]}/"
-    found, reached = [], set()
-    for state in STATES:
-        if enter(page, server.url, letter, state, facts):
-            reached.add(state.id)
-            found += [f"{state.id} {fault}" for one in views(page) for fault in faults(one)]
-    assert found == []
-    if rank == 0:
-        assert reached == set(BY_ID), "the letter with most kinds of field has every state"
 
 
 # Words

@@ -1,4 +1,4 @@
-"""The site in Chromium: languages, drawer, narrow screens, and what never leaves the page."""
+"""Our own site in Chromium: the switch, the choice of language, the drawer, motion."""
 
 import pytest
 
@@ -32,15 +32,6 @@ def test_the_root_goes_by_the_browsers_languages(asks_for, gets, new_page, serve
     page.wait_for_url(f"{server.url}{gets}/")
 
 
-def test_the_root_offers_both_languages_to_a_reader_of_neither(new_page, server):
-    """Nobody is sent to a language they did not ask for."""
-    page = new_page(locale="de-DE")
-    page.goto(server.url)
-    page.wait_for_load_state("load")
-    assert page.url == server.url
-    assert links(page) == ["en/", "fr/"]
-
-
 def test_the_root_remembers_the_language_chosen(new_page, server):
     """A choice made in the switch is stronger than the browser's languages."""
     page = new_page(locale="fr-FR")
@@ -48,74 +39,6 @@ def test_the_root_remembers_the_language_chosen(new_page, server):
     switch_to(page, "en")
     page.goto(server.url)
     page.wait_for_url(f"{server.url}en/")
-
-
-def test_the_root_without_javascript_shows_both_languages(new_page, server):
-    """Two links, each in its language."""
-    page = new_page(javascript=False)
-    page.goto(server.url)
-    assert links(page) == ["en/", "fr/"]
-    assert page.locator("a[hreflang=fr]").inner_text() == "Français"
-    assert page.locator("a[hreflang=en]").inner_text() == "English"
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_a_locale_has_its_404_page(locale, new_page, server, handbook):
-    """In its language, with a way home that works at any depth."""
-    page = new_page()
-    page.goto(f"{server.url}{locale}/404.html")
-    assert page.get_attribute("html", "lang") == locale
-    assert page.inner_text("h1") == handbook.messages[locale]["not_found"]["title"]
-    page.click(".md-content .md-button")
-    page.wait_for_url(f"{server.url}{locale}/")
-
-
-def test_a_missing_page_answers_in_both_languages(new_page, server, handbook):
-    """The host's own 404 knows no locale: both are there, and both ways home work."""
-    page = new_page()
-    missing = f"{server.url}fr/no/such/page/"
-    for locale in LOCALES:
-        response = page.goto(missing)
-        assert response.status == 404
-        section = page.locator(f"section[lang={locale}]")
-        assert handbook.messages[locale]["not_found"]["title"] in section.inner_text()
-        section.locator("a").click()
-        page.wait_for_url(f"{server.url}{locale}/")
-    # Chromium tells of every 404 itself.
-    new_page.faults[:] = [one for one in new_page.faults if missing not in one]
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_page_calls_another_host_or_breaks_the_policy(locale, new_page, server):
-    """One page of every kind, then search, palette and builder; `new_page` watches them."""
-    page = new_page()
-    for address in ONE_OF_EACH.values():
-        page.goto(f"{server.url}{locale}/{address}", wait_until="networkidle")
-    page.goto(f"{server.url}{locale}/{ONE_OF_EACH['letter']}")
-    page.fill("[name=sender]", "Alix Modèle")
-    page.click("[data-action=copy-text]")
-    page.click("[data-action=take-anyway]")
-    page.click("label[for=__palette_1]:visible")
-    page.wait_for_selector("body[data-md-color-scheme=slate]")
-    page.click(".md-search__input")
-    page.keyboard.type("client")
-    page.wait_for_selector(".md-search-result__item a")
-    assert new_page.faults == []
-
-
-def test_a_breach_would_be_seen(new_page, server):
-    """The watch itself works: an inline style and a foreign address are both told."""
-    page = new_page()
-    page.goto(f"{server.url}fr/")
-    page.evaluate("""() => {
-      document.body.setAttribute("style", "color: red");
-      return fetch("https://elsewhere.invalid/").catch(() => null);
-    }""")
-    page.wait_for_function("() => true")
-    told = "\n".join(new_page.faults)
-    assert "style-src-attr" in told
-    assert "connect-src https://elsewhere.invalid/" in told
-    new_page.faults.clear()
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -173,18 +96,6 @@ def test_the_keyboard_goes_from_one_panel_of_the_drawer_to_another(motion, new_p
         page.wait_for_function(f"() => ({STOP})().seen")
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_nothing_scrolls_sideways_at_320_px(locale, new_page, server):
-    """One page of every kind, the root included, fits the narrowest phone (WCAG 1.4.10)."""
-    page = new_page(320)
-    wide = []
-    for address in [f"{locale}/{one}" for one in ONE_OF_EACH.values()] + ["404.html"]:
-        page.goto(server.url + address)
-        if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
-            wide.append(address)
-    assert wide == []
-
-
 @pytest.mark.parametrize("kind", ["home", "scenario", "letter"])
 def test_nothing_moves_for_who_asks_for_less_motion(kind, new_page, server):
     """No transition or animation lasts, and scrolling jumps."""
@@ -219,12 +130,6 @@ def switch_to(page, locale):
     link = page.locator(f"a.md-select__link[hreflang={locale}]")
     with page.expect_navigation():
         link.click()
-
-
-def links(page):
-    return sorted(
-        page.eval_on_selector_all("a", "all => all.map((a) => a.getAttribute('href'))")
-    )
 
 
 def tab_stops(page, limit=150):
