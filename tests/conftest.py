@@ -21,6 +21,16 @@ pytest_plugins = [
     "tests.programs",
 ]
 TINY = ROOT / "tests" / "tiny"
+READERS = {"root", "handbook", "site", "server"}
+"""The fixtures that are another's with a house."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` selects
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what depends on the handbook at hand: that is what a fork must look at."""
+    for item in items:
+        if READERS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("at_hand")
 
 
 @pytest.fixture(scope="session")

@@ -68,6 +68,12 @@ def test_the_site_and_the_letters_are_many(site, handbook):
     }
 
 
+def test_titles_fit_where_they_are_listed(site):
+    """Search engines and tabs cut what is longer than 70 characters."""
+    titles = {address: page.soup.title.get_text() for address, page in site.pages.items()}
+    assert {address: title for address, title in titles.items() if len(title) > 70} == {}
+
+
 def test_who_leaves_in_danger_lands_on_a_blank_page(handbook):
     """The way out leads nowhere that somebody else could have visited."""
     assert handbook.help.structure.leave_to == ""
