@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator import checks
 from generator.cli.letter import add_arguments as add_letter_arguments
+from generator.cli.publish import add_commands as add_publish_commands
 from generator.cli.tell import language, tell
 from generator.cli.tools import add_commands as add_tool_commands
 from generator.model.handbook import Handbook
@@ -162,4 +163,5 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_letter_arguments(letter)
     add_tool_commands(commands, shared)
+    add_publish_commands(commands, shared)
     return parser

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import datetime
-import os
 import sys
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from generator.letters.order import order_problems
 from generator.letters.write import COMMAND, Wish, not_offered, write_letter
 from generator.model.handbook import Handbook, Item
 from generator.problem import Place, Problem, Unpublishable, problem
+from generator.publish.whole import write_whole
 from generator.site.address import public_url
 
 
@@ -33,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
     handbook = checks.load_checked(options.root)
     content = _content(handbook, options)
     if options.output is not None:
-        return tell(_put(options.output, content), options.lang)
+        write_whole(options.output, content)
+        return 0
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return 0
@@ -85,23 +85,6 @@ def _facts(handbook: Handbook, options: argparse.Namespace) -> Facts:
     if facts is None:
         raise Unpublishable(found)
     return facts
-
-
-def _put(output: Path, content: bytes) -> list[Problem]:
-    """Write beside, then rename: a file is whole or is not there."""
-    target = output.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        if target.exists() and not target.is_file():
-            raise IsADirectoryError
-        part.write_bytes(content)
-        part.replace(target)
-    except OSError:
-        return [problem(Place(output.as_posix()), "not_written")]
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    return []
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

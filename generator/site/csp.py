@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
@@ -36,21 +37,27 @@ def policy(html: str, *, loose: bool = False) -> str:
 
 
 def tag(scripts: list[str], styles: list[str] | None = None) -> str:
-    """A policy that allows this site's own files and the named inline pieces."""
-    rules = (
-        "default-src 'none'",
-        " ".join(["script-src 'self'", *scripts]),
-        " ".join(["style-src 'self'", *(styles or [])]),
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-    )
-    content = "; ".join(rules)
+    """The policy as a page says it itself."""
+    content = rules(scripts, styles or [])
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def rules(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """A policy that allows this site's own files and the named inline pieces."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *scripts]),
+            " ".join(["style-src 'self'", *styles]),
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
 
 
 def digest(text: str) -> str:
