@@ -21,6 +21,7 @@ pytest_plugins = [
     "tests.desk",
     "tests.firefox",
     "tests.programs",
+    "tests.published",
 ]
 ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "tiny"

@@ -1,0 +1,51 @@
+"""What is taken away to be published, made once by the commands that publishers use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator.publish.offline import TOP
+from tests.share import once
+
+PROJECT = Path(__file__).resolve().parent.parent
+OFFLINE = "amiable-offline.zip"
+
+
+def generate(*arguments: str, root: Path = PROJECT, **environment: str) -> str:
+    """Run a command of the generator as a publisher does; what it prints."""
+    kept = {name: text for name, text in os.environ.items() if name != "SITE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=root,
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def offline_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The copy that opens from a disk, as it is handed out."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        generate("offline", str(folder / OFFLINE))
+        with zipfile.ZipFile(folder / OFFLINE) as archive:
+            archive.extractall(folder)
+
+    return once(tmp_path_factory, "offline", make) / OFFLINE
+
+
+@pytest.fixture(scope="session")
+def offline(offline_zip: Path) -> Path:
+    """The folder that unpacking it gives."""
+    return offline_zip.parent / TOP
