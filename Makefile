@@ -5,7 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test fuzz audit readability bench format browser-code lock cldr holidays letterhead
+.PHONY: serve site release check test fuzz audit readability bench format browser-code lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -13,10 +13,13 @@ serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and fo
 site: $(VENV)/site.ready  ## Build every locale into site/
 	$(RUN) -m generator build
 
+release: $(VENV)/site.ready  ## Pack the site, its offline copy, its data and checksums into dist/
+	$(RUN) -m generator release dist
+
 check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: gaps too)
 	$(RUN) -m generator check $(ARGS)
 
-test: $(VENV)/test.ready node_modules/.ready chromium firefox office speller  ## Run all tests
+test: $(VENV)/test.ready node_modules/.ready chromium firefox office speller nginx  ## Run all tests
 	tests/run.sh $(RUN)
 
 fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
@@ -65,7 +68,7 @@ $(VENV)/test.ready: requirements-dev.txt $(VENV)/site.ready
 	$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-# Without Node, a browser or LibreOffice the tests that need them are left out, in one printed line.
+# Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.
 node_modules/.ready: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; fi
 
@@ -85,3 +88,8 @@ speller:
 .PHONY: firefox
 firefox:
 	@command -v firefox-esr >/dev/null || tests/install.sh firefox-esr || true
+
+.PHONY: nginx
+nginx:
+	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null && command -v openssl >/dev/null \
+	  || tests/install.sh nginx-light openssl || true
