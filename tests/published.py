@@ -19,7 +19,8 @@ OFFLINE = "amiable-offline.zip"
 
 def generate(*arguments: str, root: Path = PROJECT, **environment: str) -> str:
     """Run a command of the generator as a publisher does; what it prints."""
-    kept = {name: text for name, text in os.environ.items() if name != "SITE_URL"}
+    own = ("SITE_URL", "SOURCE_DATE_EPOCH")
+    kept = {name: text for name, text in os.environ.items() if name not in own}
     done = subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=root,
