@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+BUILDERS := .cache/builders
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site release check test fuzz audit readability bench format browser-code lock cldr holidays letterhead
@@ -25,8 +26,9 @@ test: $(VENV)/test.ready node_modules/.ready chromium firefox office speller ngi
 fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
 	$(RUN) -m tests.fuzz --minutes $(or $(MINUTES),inf) $(ARGS)
 
-audit: $(VENV)/test.ready node_modules/.ready chromium  ## Look with axe at every letter in every state (LETTERS="id id", else all)
+audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
 	$(RUN) -m tests.audit $(LETTERS)
+	$(if $(LETTERS),,$(RUN) -m tests.move $(BUILDERS))
 
 readability: $(VENV)/test.ready  ## Print how easily each page reads
 	$(RUN) -m tests.readability
@@ -56,6 +58,11 @@ lock: $(VENV)/test.ready  ## Pin every package, with hashes
 	  --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --group pyproject.toml:dev pyproject.toml -o requirements-dev.txt
+	for builder in properdocs zensical; do \
+	  $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --constraint requirements.txt \
+	    --group pyproject.toml:$$builder -o tests/locks/$$builder.txt || exit 1; \
+	done
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); tests/install.sh python3-venv; $(PYTHON) -m venv $(VENV); }
@@ -66,6 +73,15 @@ $(VENV)/site.ready: requirements.txt | $(VENV)/bin/python
 
 $(VENV)/test.ready: requirements-dev.txt $(VENV)/site.ready
 	$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+# Each builder in an environment of its own: neither ever runs in ours.
+$(BUILDERS)/ready: tests/locks/properdocs.txt tests/locks/zensical.txt | $(VENV)/bin/python
+	for builder in properdocs zensical; do \
+	  $(RUN) -m venv --clear $(BUILDERS)/$$builder && $(BUILDERS)/$$builder/bin/python -m pip install -q \
+	    --disable-pip-version-check --require-hashes -r tests/locks/$$builder.txt \
+	    || { rm -rf $(BUILDERS)/$$builder; test $$builder = zensical || exit 1; }; \
+	done
 	touch $@
 
 # Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.

@@ -230,9 +230,13 @@ def test_an_export_builds_with_plain_mkdocs(project, tmp_path):
     page = read(tmp_path, "pages/en/index.md")
     assert "{{" not in page
     assert "](letters/farewell.md)" in page
-    done = run_mkdocs(tmp_path, tmp_path / "out", "-f", "mkdocs.en.yml")
+    done = run_mkdocs(tmp_path, tmp_path / "site/en", "-f", "mkdocs.en.yml")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out/letters/farewell/index.html").is_file()
+    letter = read(tmp_path, "site/en/letters/farewell/index.html")
+    # In any builder: from the top of the host, and back to the other language.
+    assert '<script defer src="/en/assets/letter.js">' in letter
+    assert '<a href="../../../fr/" hreflang="fr"' in letter
+    assert 'hreflang="en">English</a>' in read(tmp_path, "site/index.html")
 
 
 def run_mkdocs(folder, site, *arguments, **environment):
