@@ -10,6 +10,7 @@ import pytest
 from tests import guides
 from tests.browsing import ONE_OF_EACH, PHONE, Pages
 from tests.builder import blanks, kept_facts, shown_text, wait_for_clipboard
+from tests.firefox import FirefoxPages
 from tests.taken import LETTER_READERS, read_ics
 
 NOBODY = "http://nobody.invalid"
@@ -152,3 +153,20 @@ def test_the_plan_leads_to_its_letters(opened, pages, offline):
     link.click()
     page.wait_for_url("**/fr/letters/*/index.html")
     assert kept_facts(page)["facts"]["last_day"] == "2027-04-16"
+
+
+@pytest.mark.firefox
+def test_firefox_searches_the_copy_too(firefox, firefox_downloads, offline):
+    """Its files are strangers to each other there; the shim works all the same."""
+    pages = FirefoxPages(firefox, NOBODY, firefox_downloads)
+    page = pages()
+    page.goto((offline / "en/letters" / LETTER / "index.html").as_uri())
+    page.click(".md-search__input")
+    page.locator(".md-search__input").press_sequentially("late invoice")
+    link = page.locator(
+        ".md-search-result__link[href*='scenarios/late-payer/index.html']"
+    ).first
+    link.click()
+    page.wait_for_url("**/scenarios/late-payer/index.html**")
+    pages.close()
+    assert pages.faults == []

@@ -29,6 +29,8 @@ ELSEWHERE = {
     "PYTHONCOERCECLOCALE": "0",
     "PYTHONHASHSEED": "4711",
 }
+MADE = (".git", ".venv", ".cache", "node_modules", "site", "dist")
+"""What the project's folder may hold besides the project."""
 
 
 @pytest.fixture(scope="session")
@@ -37,10 +39,9 @@ def released(tmp_path_factory) -> Path:
 
     def make(folder: Path) -> None:
         project = folder / "another place"
-        for name in files():
-            (project / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(PROJECT / name, project / name)
-        (project / ".git").symlink_to(PROJECT / ".git")
+        shutil.copytree(PROJECT, project, ignore=made)
+        if (PROJECT / ".git").exists():
+            (project / ".git").symlink_to(PROJECT / ".git")
         # Told, it is what the others look up: the time of the commit, and no other.
         epoch = str(int(version_of(PROJECT).moment.timestamp()))
         generate("release", "../release", root=project, SOURCE_DATE_EPOCH=epoch, **ELSEWHERE)
@@ -48,11 +49,9 @@ def released(tmp_path_factory) -> Path:
     return once(tmp_path_factory, "released", make) / "release"
 
 
-def files() -> list[str]:
-    """What the project holds, new files included, and nothing that is made from it."""
-    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    done = subprocess.run(listed, cwd=PROJECT, check=True, capture_output=True, text=True)
-    return [name for name in done.stdout.split("\0") if (PROJECT / name).is_file()]
+def made(folder: str, names: list[str]) -> list[str]:
+    """What of a folder is not copied."""
+    return [name for name in names if name in MADE and Path(folder) == PROJECT]
 
 
 def content_of(archive: Path) -> dict[str, bytes]:

@@ -38,7 +38,7 @@ def release(root: Path, folder: Path) -> None:
     if data:
         files[DATA] = packed(data, TOP, version.moment)
     files[CHECKSUMS] = _checksums(files)
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     for name in set(NAMES) - set(files):
         (folder / name).unlink(missing_ok=True)
     for name, content in sorted(files.items()):
@@ -56,6 +56,13 @@ def _checksums(files: dict[str, bytes]) -> bytes:
     return "".join(
         f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())
     ).encode()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unpublishable([problem(Place(folder.as_posix()), "not_written")]) from error
 
 
 def _refuse_strangers(folder: Path) -> None:
