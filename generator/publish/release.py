@@ -10,7 +10,7 @@ from generator.checks import load_checked
 from generator.problem import Place, Unpublishable, problem
 from generator.publish.archive import files_of, packed
 from generator.publish.nginx import FOLDER, PORT, nginx
-from generator.publish.offline import TOP, offline_copy
+from generator.publish.offline import offline_copy
 from generator.publish.version import version_of
 from generator.publish.whole import write_whole
 from generator.site.build import build_all
@@ -31,19 +31,19 @@ def release(root: Path, folder: Path) -> None:
         site = files_of(Path(name, "site"))
     data = {path: content for path, content in site.items() if _is_data(path)}
     files = {
-        SITE: packed(site, TOP, version.moment),
+        SITE: packed(site, Path(SITE).stem, version.moment),
         OFFLINE: offline_copy(handbook, version),
         SERVER: nginx(handbook, FOLDER, PORT).encode(),
     }
     if data:
-        files[DATA] = packed(data, TOP, version.moment)
+        files[DATA] = packed(data, Path(DATA).stem, version.moment)
     files[CHECKSUMS] = _checksums(files)
     _make(folder)
     for name in set(NAMES) - set(files):
         (folder / name).unlink(missing_ok=True)
     for name, content in sorted(files.items()):
         write_whole(folder / name, content)
-        print(f"{name}: {len(content):,} bytes".replace(",", " "))
+        print(f"{name}: {len(content) / 1000:.0f} kB")
     print(f"Amiable {version}, in {folder}")
 
 
