@@ -19,6 +19,7 @@ from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.address import public_url
 from generator.site.complaints import complaints
+from generator.site.disk import name_files
 from generator.site.events import LocaleSite
 from generator.site.headers import write_headers
 from generator.site.parallel import each
@@ -50,6 +51,9 @@ def build_for_disk(handbook: Handbook, folder: Path) -> None:
     """Build every locale into a new folder, to be opened from a disk, without any server."""
     _build_locales(handbook, folder, on_disk=True)
     write_disk_root(handbook, folder, public_url(handbook))
+    # Of all pages at once, whoever made them.
+    for page in folder.rglob("*.html"):
+        page.write_text(name_files(page.read_text("utf-8")), "utf-8")
 
 
 def _build_locales(

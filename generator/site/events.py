@@ -167,10 +167,9 @@ class LocaleSite:
         alternates = self.alternates.of(uri, url)
         loose = self.loose or self.on_disk  # the worker's shim writes a script of its own
         try:
-            html = mend(html, self.locale, self.messages, alternates, loose=loose)
+            return mend(html, self.locale, self.messages, alternates, loose=loose)
         except LookupError as error:
             raise PluginError(str(error)) from error
-        return disk.name_files(html) if self.on_disk else html
 
     def _search_words(self) -> dict[str, tuple[str, ...]]:
         return {

@@ -10,7 +10,6 @@ import jinja2
 
 from generator.model.handbook import Handbook
 from generator.site.csp import digest, tag
-from generator.site.disk import name_files
 from generator.site.layers import TEMPLATES, folders
 
 FOLDER = f"{TEMPLATES}/root"
@@ -34,7 +33,7 @@ def write_disk_root(handbook: Handbook, folder: Path, base_url: str) -> None:
     environment = _environment(handbook)
     context = _context(handbook, environment, base_url)
     text = environment.get_template(f"{INDEX}.jinja").render(context)
-    (folder / INDEX).write_text(name_files(text), "utf-8")
+    (folder / INDEX).write_text(text, "utf-8")
 
 
 def inline_digests(handbook: Handbook) -> tuple[str, str]:
