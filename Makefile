@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 BUILDERS := .cache/builders
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site release check test fuzz audit readability bench format browser-code lock cldr holidays letterhead
+.PHONY: serve site release check test fuzz audit readability bench format browser-code schemas lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -51,6 +51,9 @@ holidays: $(VENV)/test.ready  ## Write the table of national holidays
 
 letterhead: $(VENV)/test.ready  ## Write templates/letter.docx anew
 	$(RUN) -m tests.letterhead
+
+schemas: $(VENV)/site.ready  ## Tell editors what every YAML file may say
+	$(RUN) -m generator schemas
 
 lock: $(VENV)/test.ready  ## Pin every package, with hashes
 	$(VENV)/bin/python -m pip install -q uv

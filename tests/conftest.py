@@ -58,3 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         assert done.returncode == 0, done.stderr
 
     return Site(once(tmp_path_factory, "site", build))
+
+
+def upstream(root: Path) -> Path:
+    return root

@@ -26,6 +26,12 @@ WITHOUT_CASE = {
     "not_a_release": "of the command line; see test_release",
     "not_to_terminal": "of the command line; see test_cli_letter",
     "no_days": "of the command line; see test_cli_letter",
+    **dict.fromkeys(
+        ("taken_id", "taken_file", "taken_locale", "bad_locale", "seen_form"),
+        "of the command line; see test_authoring",
+    ),
+    "record_form": "of the command line; see test_house",
+    "no_override": "of the command line; see test_house",
     "letterhead_missing": "of the command line and the build; see test_cli_letter",
     # A .docx is no text to write into a case: see test_letterhead.
     "letterhead_elsewhere": "a letterhead that fetches something",
@@ -33,8 +39,8 @@ WITHOUT_CASE = {
     "letterhead_mark_missing": "a letterhead without a mark",
     "letterhead_program": "a letterhead with macros",
     # Told while the site is built: tests of the site.
+    "preview_fault": "what serve could not foresee; see test_site_serve",
     "address_taken": "two pages of one address",
-    "bad_colour": "a colour of handbook.yml that the style sheet cannot take",
     "mkdocs_complains": "what MkDocs says",
     "not_a_site": "a folder to write to that holds something else",
     "template_fault": "a template that fails",

@@ -10,7 +10,7 @@ import pytest
 
 from generator.checks.fields import field_definition, sources_first
 from generator.letters.subset import FILTERS, SCALARS
-from generator.model.structure import FieldType
+from generator.model.field import FieldType
 from tests.fuzz.letters import Drafts
 from tests.fuzz.library import LOCALES, fields, fields_in
 from tests.fuzz.run import Count, fuzz, repro

@@ -16,7 +16,7 @@ from generator.letters.filters import filters
 from generator.letters.program import Fields, Program, compile_wording
 from generator.letters.subset import COUNT, FILTERS, PRINTABLE, environment, kind_of
 from generator.letters.values import Answer, Row, Rows
-from generator.model.structure import Field
+from generator.model.field import Field
 
 FIELDS = {
     name: Field.model_validate(field)

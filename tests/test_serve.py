@@ -131,11 +131,18 @@ def test_an_edit_is_shown_and_a_fault_keeps_the_last_good_page(project, running,
         path.write_text(replaced(good, "\nsummary:", "\nsumary:"), "utf-8")
         program.wait_for(rf"{re.escape(WORDS)}:\d+:\d+: .*sumary.*summary")
         program.wait_for("last good pages")
+        # Without a reload by hand, the fault stands over the page that is still good.
+        page.wait_for_selector(".faults")
+        told = page.inner_text(".faults")
+        assert re.search(rf"{re.escape(WORDS)}:\d+:\d+", told)
+        assert "sumary" in told and "summary" in told
         later.goto(page.url)
         assert later.inner_text("h1").startswith("Le tout nouveau récapitulatif")
+        assert later.is_visible(".faults")
 
         path.write_text(good, "utf-8")
         page.wait_for_selector("h1:not(:has-text('nouveau'))")
+        assert page.locator(".faults").count() == 0
         later.goto(address)
         later.wait_for_url(re.compile(rf"{address}(fr|en)/"))
         assert later.goto(f"{address}no/such/page/").status == 404

@@ -10,7 +10,7 @@ from generator.site.macros import macros
 PROMISED = (
     "scenario letter checklist guide next_step doors scenario_list letter_list checklist_list "
     "checklist_items script_steps replies phrases glossary notice_ladder notice_modifiers "
-    "legal_notes letter_text decision_guide guide_limit notice_calculator plan "
+    "handbook_name legal_notes letter_text decision_guide guide_limit notice_calculator plan "
     "money_tools rehearsal"
 )
 

@@ -1,5 +1,7 @@
 """The preview follows every edit, and a fault leaves the last good pages up."""
 
+import re
+
 import pytest
 
 from generator.site.serve import Preview
@@ -73,6 +75,47 @@ def test_a_fault_is_told_and_the_good_pages_stay(preview, capsys):
     edit(preview, WORDS.format("en"), "tilte: ", "title: ")
     preview.refresh()
     assert capsys.readouterr().err == ""
+
+
+def test_a_fault_stands_on_the_page_until_it_is_mended(preview):
+    """With the file, the line and what to do; nothing of it is left afterwards."""
+    good = page(preview, "en").encode()
+    edit(preview, WORDS.format("en"), "title: ", "tilte: ")
+    preview.refresh()
+    shown = preview.with_faults(good).decode()
+    entries = re.findall(r"<li><code>([^<]*)</code> ([^<]*)</li>", shown)
+    assert {place for place, _ in entries} == {f"{WORDS.format('en')}:1:1"}
+    assert any("Did you mean &quot;title&quot;?" in said for _, said in entries)
+    assert shown.index('class="faults"') < shown.index("</body>")
+    edit(preview, WORDS.format("en"), "tilte: ", "title: ")
+    preview.refresh()
+    assert preview.with_faults(good) == good
+
+
+def test_a_handbook_that_never_built_shows_its_faults(preview, tmp_path):
+    """A page of its own at every address, in the language that was asked for."""
+    write(preview.root, "data/letters/broken.yml", "tones: [<b>]\n")
+    try:
+        first = Preview(preview.root, tmp_path, URL, language="fr")
+        first.refresh()
+        shown = first.with_faults(first.error_page(404)).decode()
+    finally:
+        (preview.root / "data/letters/broken.yml").unlink()
+    assert "Le guide a un défaut" in shown
+    assert "data/letters/broken.yml:1:1" in shown
+    assert "<b>" not in shown
+
+
+def test_an_unforeseen_fault_is_shown_too(preview, monkeypatch, capsys):
+    """A preview outlives every fault, and says where to look."""
+    monkeypatch.setattr("generator.site.serve.load_checked", lambda _: 1 / 0)
+    preview.refresh()
+    shown = preview.with_faults(b"<body></body>").decode()
+    assert "The preview failed: division by zero. The terminal tells where." in shown
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    monkeypatch.undo()
+    preview.refresh()
+    assert preview.faults == ()
 
 
 def test_a_macro_fault_does_not_end_the_preview(preview, capsys):

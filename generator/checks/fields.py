@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.letters.facts import SETTINGS
 from generator.letters.fits import fits
+from generator.model.field import Column, Field
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import Column, Field, Settings
+from generator.model.settings import Settings
 from generator.problem import Place, Problem, problem
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -127,7 +128,8 @@ def _default(handbook: Handbook, item: Item, name: str, field: Field) -> Iterato
         case {"from": source, **others} if not others and "." in source:
             letter, _, answer = source.partition(".")
             known = {*handbook.letters, *(i for k, i in handbook.broken if k == "letters")}
-            if letter not in known:
+            # Of a letter that a house has removed nobody will have an answer, and none is lost.
+            if letter not in known and ("letters", letter) not in handbook.removed:
                 yield problem(place, "unknown_id", known, name=letter)
             if answer not in handbook.fields:
                 yield problem(place, "unknown_field", handbook.fields, name=answer)

@@ -4,48 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.load.layers import is_ours
+from generator.load.references import references
 from generator.model.handbook import Handbook, Item
+from generator.model.kinds import BY_NAME, FILES_OF_MANY
 from generator.problem import Problem, problem
 
-# Which kind of item each list of ids names.
-SCENARIO_LINKS = ("letters", "checklists")
-# The kinds whose items stand in one file.
-FILES_OF_MANY = ("replies", "legal")
+# The kinds whose items others lead to, and `paths`: a kind and an id, or a hand-written page.
+LINKED = ("scenarios", "letters", "checklists", "replies", "legal", "paths")
+# The kinds that have a check of their own: see checks.tools.
+TOOLS = ("guide", "rehearsal")
 
 
 def dead_link(handbook: Handbook) -> Iterator[Problem]:
     """Every id that an item names exists."""
-    for item in handbook.scenarios.values():
-        for kind in SCENARIO_LINKS:
-            yield from _unknown(handbook, item, kind, (kind,), getattr(item.structure, kind))
-        yield from _unlisted(item, ("replies",), item.structure.replies, _replies(handbook))
-        yield from _unlisted(item, ("legal",), item.structure.legal, _notes(handbook))
-    for item in handbook.letters.values():
-        for loc in ("legal", "legal_first"):
-            notes = getattr(item.structure, loc)
-            yield from _unlisted(item, (loc,), notes, _notes(handbook))
-        for position, next_step in enumerate(item.structure.follow_up):
-            if next_step.letter is not None:
-                loc = ("follow_up", position, "letter")
-                yield from _unknown(handbook, item, "letters", loc, next_step.letter)
-    for item in handbook.checklists.values():
-        for name, task in item.structure.items.items():
-            yield from _unknown(
-                handbook, item, "letters", ("items", name, "letters"), task.letters
-            )
-        kind, _, id = (item.structure.next or "").partition("/")
-        if id and kind in handbook.items:
-            yield from _unknown(handbook, item, kind, ("next",), id)
-    settings = handbook.items["handbook"]["handbook"]
-    for loc, ids in _ladder(handbook):
-        yield from _unknown(handbook, settings, "letters", loc, ids)
-    lists = handbook.settings.planned_exit.checklists
-    yield from _unknown(handbook, settings, "checklists", ("planned_exit", "checklists"), lists)
+    for kind, item in handbook.every_item():
+        if kind not in TOOLS:
+            yield from dead_links(handbook, kind, item)
+
+
+def dead_links(handbook: Handbook, kind: str, item: Item) -> Iterator[Problem]:
+    """What one item of a kind leads to and nobody has."""
+    if item.source is None:
+        return
+    for one in references(BY_NAME[kind].structure, item.source.node):
+        if one.what not in LINKED:
+            continue
+        what, name = one.what, one.name
+        if what == "paths":
+            what, _, name = name.partition("/")
+            if not name:
+                # A page written by hand is looked for when the site is built.
+                continue
+        known = known_ids(handbook, what)
+        if name not in known:
+            place = item.place(*one.loc, key=one.is_key)
+            yield problem(place, "unknown_id", known, name=name)
 
 
 def unreachable_letter(handbook: Handbook) -> Iterator[Problem]:
     """A scenario, the ladder or a follow-up leads to every letter."""
-    reached = {id for _, ids in _ladder(handbook) for id in ids}
+    settings = handbook.settings
+    reached = {*settings.notice.fixed_term, *settings.planned_exit.letters}
+    reached |= {*settings.planned_exit.successor}
     for scenario in handbook.scenarios.values():
         reached.update(scenario.structure.letters)
     for letter in handbook.letters.values():
@@ -54,15 +55,9 @@ def unreachable_letter(handbook: Handbook) -> Iterator[Problem]:
         # What cannot be read may lead to any letter.
         return
     for id, letter in handbook.letters.items():
-        if id not in reached:
+        # A house's own letter is found on the letters' page and by search.
+        if id not in reached and is_ours(letter.place()):
             yield problem(letter.place(), "unreachable_letter", name=id)
-
-
-def _ladder(handbook: Handbook) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    settings = handbook.settings
-    yield ("notice", "fixed_term"), settings.notice.fixed_term
-    yield ("planned_exit", "letters"), settings.planned_exit.letters
-    yield ("planned_exit", "successor"), settings.planned_exit.successor
 
 
 def known_ids(handbook: Handbook, kind: str) -> Iterable[str]:
@@ -71,32 +66,6 @@ def known_ids(handbook: Handbook, kind: str) -> Iterable[str]:
         item = handbook.items[kind].get(kind)
         return _Anything() if item is None else item.structure
     return {*handbook.items.get(kind, ()), *(id for k, id in handbook.broken if k == kind)}
-
-
-def _unknown(
-    handbook: Handbook, item: Item, kind: str, loc: tuple, ids: str | Iterable[str]
-) -> Iterator[Problem]:
-    yield from _unlisted(item, loc, ids, known_ids(handbook, kind))
-
-
-def _unlisted(
-    item: Item, loc: tuple, ids: str | Iterable[str], known: Iterable[str]
-) -> Iterator[Problem]:
-    if isinstance(ids, str):
-        if ids not in known:
-            yield problem(item.place(*loc), "unknown_id", known, name=ids)
-        return
-    for position, id in enumerate(ids):
-        if id not in known:
-            yield problem(item.place(*loc, position), "unknown_id", known, name=id)
-
-
-def _replies(handbook: Handbook) -> Iterable[str]:
-    return known_ids(handbook, "replies")
-
-
-def _notes(handbook: Handbook) -> Iterable[str]:
-    return known_ids(handbook, "legal")
 
 
 class _Anything(frozenset):

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.letters.compile import offered_locales
-from generator.letters.format import tables
+from generator.letters.format import table_of
+from generator.load.references import Reference, references
 from generator.model.handbook import Handbook, Item
+from generator.model.kinds import BY_NAME
 from generator.model.readings import Reading
 from generator.model.words import ANY_FORM, PLAIN
 from generator.problem import Problem, problem
@@ -25,20 +27,29 @@ def id_like_file(handbook: Handbook) -> Iterator[Problem]:
 
 def unknown_name(handbook: Handbook) -> Iterator[Problem]:
     """Tones, forms of address, steps, anchors and jurisdictions are those of handbook.yml."""
-    settings = handbook.settings
-    for item in handbook.scenarios.values():
-        yield from _each(item, ("notice",), item.structure.notice, settings.notice.steps)
+    for kind, item in handbook.every_item():
+        if item.source is not None:
+            for one in references(BY_NAME[kind].structure, item.source.node):
+                yield from _unknown(handbook, item, one)
     for item in handbook.letters.values():
-        yield from _letter_names(handbook, item)
-    for item in handbook.checklists.values():
-        yield from _one(item, ("anchor",), item.structure.anchor, settings.anchors)
-        for name, task in item.structure.items.items():
-            loc = ("items", name, "anchor")
-            yield from _one(item, loc, task.anchor, settings.anchors)
-    for item, loc, one in _readings(handbook):
-        place = (*loc, "jurisdiction")
-        yield from _one(item, place, one.jurisdiction, settings.jurisdictions)
+        yield from _letter_forms(handbook, item)
     yield from _wording_names(handbook)
+
+
+def _unknown(handbook: Handbook, item: Item, one: Reference) -> Iterator[Problem]:
+    settings = handbook.settings
+    known = {
+        "tones": settings.tones,
+        "steps": settings.notice.steps,
+        "anchors": settings.anchors,
+        "jurisdictions": settings.jurisdictions,
+    }
+    # What maps anchors to dates has a check of its own.
+    if not one.is_key and one.name not in known.get(one.what, (one.name,)):
+        names = known[one.what]
+        yield problem(
+            item.place(*one.loc), "unknown_name", names, name=one.name, known=", ".join(names)
+        )
 
 
 def _readings(handbook: Handbook) -> Iterator[tuple[Item, tuple, Reading]]:
@@ -51,17 +62,11 @@ def _readings(handbook: Handbook) -> Iterator[tuple[Item, tuple, Reading]]:
         )
 
 
-def _letter_names(handbook: Handbook, item: Item) -> Iterator[Problem]:
-    letter, settings = item.structure, handbook.settings
-    yield from _each(item, ("tones",), letter.tones, settings.tones)
-    for locale, forms in letter.forms.items():
-        if locale not in settings.locales:
-            # A fork may leave a locale out that upstream's letters still name.
-            continue
-        known = settings.locales[locale].forms
-        yield from _each(item, ("forms", locale), forms, known)
-    if letter.send:
-        yield from _one(item, ("send", "anchor"), letter.send.anchor, settings.anchors)
+def _letter_forms(handbook: Handbook, item: Item) -> Iterator[Problem]:
+    for locale, forms in item.structure.forms.items():
+        # A fork may leave a locale out that upstream's letters still name.
+        if locale in handbook.settings.locales:
+            yield from _each(item, ("forms", locale), forms, handbook.forms(locale))
 
 
 def _wording_names(handbook: Handbook) -> Iterator[Problem]:
@@ -101,7 +106,7 @@ def locale_table(handbook: Handbook) -> Iterator[Problem]:
     """A locale that letters are written in has its table of dates and amounts."""
     item = handbook.items["handbook"]["handbook"]
     for locale in handbook.locales:
-        if locale not in tables() and any(
+        if table_of(locale) is None and any(
             locale in offered_locales(handbook, letter) for letter in handbook.letters.values()
         ):
             place = item.place("locales", locale, key=True)
@@ -221,13 +226,9 @@ def _only(given: Iterable[str], known: set[str]) -> list[str]:
 
 def _each(item: Item, loc: tuple, names: Iterable[str], known: Iterable[str]):
     for position, name in enumerate(names):
-        yield from _one(item, (*loc, position), name, known)
-
-
-def _one(item: Item, loc: tuple, name: str | None, known: Iterable[str]) -> Iterator[Problem]:
-    if name is not None and name not in known:
-        listed = ", ".join(known)
-        yield problem(item.place(*loc), "unknown_name", known, name=name, known=listed)
+        if name not in known:
+            place, listed = item.place(*loc, position), ", ".join(known)
+            yield problem(place, "unknown_name", known, name=name, known=listed)
 
 
 def _structure(handbook: Handbook, kind: str) -> Any:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.checks.links import known_ids
-from generator.model.base import Model
+from generator.checks.links import TOOLS, dead_links
 from generator.model.handbook import Handbook, Item
 from generator.model.tools import Guide
 from generator.problem import Problem, problem
@@ -58,10 +57,9 @@ def question_weight(handbook: Handbook) -> Iterator[Problem]:
 
 def tool_links(handbook: Handbook) -> Iterator[Problem]:
     """What the decision guide and the rehearsal lead to exists."""
-    for item, loc, kind, id in (*_links(handbook), *_rounds(handbook)):
-        known = known_ids(handbook, kind)
-        if id not in known:
-            yield problem(item.place(*loc, key=loc[-1] == id), "unknown_id", known, name=id)
+    for kind in TOOLS:
+        for item in handbook.items[kind].values():
+            yield from dead_links(handbook, kind, item)
 
 
 def tool_fields(handbook: Handbook) -> Iterator[Problem]:
@@ -94,41 +92,3 @@ def _unknown(
 ) -> Problem:
     place = item.place(*loc, key=loc[-1] == name)
     return problem(place, code, known, name=name, known=", ".join(known))
-
-
-def _links(handbook: Handbook) -> Iterator[tuple[Item, tuple[Any, ...], str, str]]:
-    """Item, way, kind and id of everything that the guide leads to."""
-    item = handbook.items["guide"].get("guide")
-    if item is None:
-        return
-    guide = item.structure
-    yield from _each(item, ("grey",), "scenarios", guide.grey)
-    for part in ("outcomes", "flags"):
-        for id, one in getattr(guide, part).items():
-            yield from _each(item, (part, id, "scenarios"), "scenarios", _of(one, "scenarios"))
-            yield from _each(item, (part, id, "legal"), "legal", _of(one, "legal"))
-            for position, path in enumerate(one.next):
-                kind, _, page = path.partition("/")
-                # A page written by hand is looked for when the site is built.
-                if page:
-                    yield item, (part, id, "next", position), kind, page
-    for question, answers in guide.questions.items():
-        for id, answer in answers.items():
-            loc = ("questions", question, id, "scenarios")
-            yield from _each(item, loc, "scenarios", answer.scenarios)
-
-
-def _of(one: Model, key: str) -> tuple[str, ...]:
-    return getattr(one, key, ())
-
-
-def _each(item: Item, loc: tuple[Any, ...], kind: str, ids: Iterable[str]):
-    for position, id in enumerate(ids):
-        yield item, (*loc, position), kind, id
-
-
-def _rounds(handbook: Handbook) -> Iterator[tuple[Item, tuple[Any, ...], str, str]]:
-    """The push-backs that the rehearsal's rounds answer."""
-    item = handbook.items["rehearsal"].get("rehearsal")
-    for id in item.structure.rounds if item else ():
-        yield item, ("rounds", id), "replies", id

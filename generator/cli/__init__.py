@@ -12,10 +12,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import checks
+from generator.cli.authoring import add_commands as add_authoring_commands
+from generator.cli.house import add_command as add_house_command
+from generator.cli.house import hint
 from generator.cli.letter import add_arguments as add_letter_arguments
 from generator.cli.publish import add_commands as add_publish_commands
 from generator.cli.tell import language, tell
 from generator.cli.tools import add_commands as add_tool_commands
+from generator.cli.wording import WORDS
 from generator.model.handbook import Handbook
 from generator.problem import LANGUAGES, Unpublishable
 
@@ -64,6 +68,8 @@ def _check(options: argparse.Namespace) -> int:
     code = tell(found, options.lang)
     if handbook is not None and not found:
         print(_summary(handbook, options.lang))
+        if said := hint(options.root, options.lang):
+            print(said)
     return code
 
 
@@ -92,9 +98,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from generator.schema.write import write_schemas
     from generator.site.serve import serve
 
-    serve(options.root, options.host, options.port)
+    def then(handbook: Handbook) -> None:
+        # Editors follow a house's new ids; ours are written by `make schemas`.
+        if handbook.has_house:
+            write_schemas(options.root, handbook)
+
+    serve(options.root, options.host, options.port, options.lang, then)
     return 0
 
 
@@ -102,6 +114,15 @@ def _export(options: argparse.Namespace) -> int:
     from generator.site.export import export
 
     export(options.root, options.folder)
+    return 0
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    from generator.schema.write import write_schemas
+
+    handbook = checks.load_checked(options.root)
+    words = WORDS[options.lang]
+    print(words["schemas"].format(n=write_schemas(options.root, handbook)))
     return 0
 
 
@@ -158,10 +179,17 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", type=Path, metavar="DIR", help="the folder to write")
     export.set_defaults(run=_export)
 
+    schemas = commands.add_parser(
+        "schemas", parents=[shared], help="tell your editor what every YAML file may say"
+    )
+    schemas.set_defaults(run=_schemas)
+
     letter = commands.add_parser(
         "letter", parents=[shared], help="write one letter from a facts file"
     )
     add_letter_arguments(letter)
     add_tool_commands(commands, shared)
+    add_house_command(commands, shared)
+    add_authoring_commands(commands, shared)
     add_publish_commands(commands, shared)
     return parser

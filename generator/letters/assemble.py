@@ -128,7 +128,7 @@ def _run(worded: Worded, bound: Bound) -> list[Segment]:
 @cache
 def _template(text: str, locale: str) -> Template:
     env = environment()
-    env.filters.update(filters(write.tables()[locale]))
+    env.filters.update(filters(write.table_of(locale)))
     env.finalize = str
     return env.from_string(text)
 

@@ -15,13 +15,28 @@ from babel import Locale
 from babel.numbers import get_currency_precision, get_currency_symbol
 
 # Our locale → CLDR's. A locale without a region is written as its first country does.
+# Those that a house may add are here already, as a house edits no file of ours: languages with
+# one form for one and one for many.
 LOCALES = {
     "fr": "fr_FR",
     "en": "en_GB",
+    "ca": "ca_ES",
+    "da": "da_DK",
     "de": "de_DE",
+    "de-AT": "de_AT",
+    "de-CH": "de_CH",
+    "el": "el_GR",
+    "en-US": "en_US",
     "es": "es_ES",
+    "et": "et_EE",
+    "fr-CA": "fr_CA",
+    "fr-CH": "fr_CH",
     "it": "it_IT",
+    "nb": "nb_NO",
     "nl": "nl_NL",
+    "pt": "pt_PT",
+    "pt-BR": "pt_BR",
+    "sv": "sv_SE",
 }
 CURRENCIES = ("EUR", "GBP", "USD", "CAD", "CHF")
 DATE_TOKENS = ("d", "dd", "M", "MM", "MMM", "MMMM", "y", "yy", "EEEE")

@@ -17,8 +17,8 @@ from generator.letters.resolve import (
 )
 from generator.letters.steps import follow_up_steps
 from generator.letters.subset import typed
+from generator.model.field import ITEM, Column, Field
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import ITEM, Column, Field
 from generator.model.words import NEUTRAL, FieldWords
 
 CONSTANT = "constant"
@@ -57,7 +57,7 @@ def questionnaire(
         "name": handbook.messages[locale]["language"],
         "forms": list(handbook.forms(locale)[:1]),
         "labels": _labels(handbook, locale, known),
-        "table": write.tables()[locale],
+        "table": write.table_of(locale),
         "programs": [],
         "needs": [],
         "wordings": {},
@@ -153,7 +153,7 @@ def _locale(parts: Parts, names: tuple[str, ...]) -> dict[str, Any]:
         "name": handbook.messages[parts.locale]["language"],
         "forms": list(parts.forms),
         "labels": _labels(handbook, parts.locale, names),
-        "table": write.tables()[parts.locale],
+        "table": write.table_of(parts.locale),
         "programs": programs,
         "needs": needs,
         "wordings": wordings,

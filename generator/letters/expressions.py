@@ -26,7 +26,7 @@ from generator.letters.subset import (
     kind_of,
     kind_of_column,
 )
-from generator.model.structure import Column, Field
+from generator.model.field import Column, Field
 
 BIGGEST_CONSTANT = 2**31
 LOOP = "loop"

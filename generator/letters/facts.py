@@ -11,8 +11,8 @@ from generator.letters.bind import Facts
 from generator.letters.fits import fits
 from generator.load.json_file import read_json
 from generator.load.source import Source
+from generator.model.field import ITEM, Field
 from generator.model.handbook import Handbook
-from generator.model.structure import ITEM, Field
 from generator.problem import Problem, problem
 
 VERSION = 1

@@ -8,7 +8,7 @@ from typing import Any
 from generator.letters.dates import read_date
 from generator.letters.format import NUMBER
 from generator.letters.values import INTEGER
-from generator.model.structure import ITEM, Field
+from generator.model.field import ITEM, Field
 
 
 def fits(field: Field, answer: Any) -> bool:

@@ -26,6 +26,11 @@ def tables() -> Mapping[str, Table]:
     return json.loads(Path(__file__).with_name("cldr.json").read_text("utf-8"))
 
 
+def table_of(locale: str) -> Table | None:
+    """The table of a locale, or of its language; None where there is none."""
+    return tables().get(locale) or tables().get(locale.split("-")[0])
+
+
 class Parts(NamedTuple):
     negative: bool
     whole: str

@@ -18,7 +18,7 @@ from generator.letters import guards
 from generator.letters.expressions import FAULTY, LOOP, Expressions, Fault
 from generator.letters.subset import PRINTABLE, ROW, ROWS, TEXTS, Kind, environment
 from generator.letters.text import ILLEGAL
-from generator.model.structure import Field
+from generator.model.field import Field
 
 # They mark values while a letter is assembled; the checks keep them out of all words.
 VALUE_START, VALUE_END = "\ue000", "\ue001"

@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.letters.program import Fields, Program, compile_wording
 from generator.letters.subset import typed
+from generator.model.field import Field
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import Field
 from generator.model.words import ANY_FORM, NEUTRAL, PLAIN, Wording, Wordings
 from generator.problem import Place
 

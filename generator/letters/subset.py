@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.model.structure import ITEM, Column, Field
+from generator.model.field import ITEM, Column, Field
 
 SCALARS = ("text", "multiline", "date", "money", "number", "integer", "duration", "choice")
 COUNT, STRING, FLAG, ROWS, TEXTS, ROW = "count", "string", "flag", "rows", "texts", "row"

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from yaml.nodes import Node
-
 from generator.load.gaps import Comparison, compare
-from generator.load.layers import DATA, WORDS, DataFile, find, layer_folders
-from generator.load.merge import merge
-from generator.load.parse import is_null, parse
-from generator.load.source import Source
+from generator.load.layers import DATA, HOUSE, WORDS
+from generator.load.overlay import Read, Sources, read_layers
+from generator.load.removals import Lost, prune
+from generator.load.source import Source, plain
 from generator.load.validate import validate
 from generator.model.handbook import Handbook, Item
 from generator.model.kinds import BY_NAME, ESSENTIAL, KINDS, Kind
-from generator.model.structure import Settings
+from generator.model.settings import Settings
 from generator.problem import Place, Problem, problem
 from generator.typography import typeset
-
-Key = tuple[str, str, str | None]
-"""Kind, id and locale of one file (locale None: structure)."""
 
 
 def load(root: Path) -> tuple[Handbook | None, list[Problem]]:
@@ -37,8 +31,9 @@ def load(root: Path) -> tuple[Handbook | None, list[Problem]]:
         return None, [problem(Place(DATA), "no_data")]
     if (root / DATA).is_symlink():
         return None, [problem(Place(DATA), "symlink")]
-    read = _read(root)
-    sources, problems = read.sources, read.problems
+    read = read_layers(root)
+    sources, lost = prune(read.ours, read.sources)
+    problems = read.problems
     broken = {key[:2] for key, source in sources.items() if source is None}
     settings, found = _settings(sources)
     problems += found
@@ -52,66 +47,31 @@ def load(root: Path) -> tuple[Handbook | None, list[Problem]]:
     problems = sorted(set(problems))
     if any(not items[kind] for kind in ESSENTIAL):
         return None, problems
-    return Handbook(root, MappingProxyType(items), frozenset(builder.broken)), problems
+    handbook = Handbook(
+        root,
+        MappingProxyType(items),
+        frozenset(builder.broken),
+        removed=MappingProxyType(_removed(read.ours, lost)),
+        has_house=(root / HOUSE / DATA).is_dir(),
+    )
+    return handbook, problems
 
 
-@dataclass
-class _Read:
-    """All layers read and laid over each other."""
-
-    sources: dict[Key, Source | None] = field(default_factory=dict)
-    """Every file's merged tree (None: unreadable)."""
-    problems: list[Problem] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-    """The locales that any layer names: a house may remove one whose words stay."""
-    folders: dict[str, str] = field(default_factory=dict)
-    """Locale → the first folder with words of it."""
-
-
-def _read(root: Path) -> _Read:
-    read = _Read()
-    for folder in layer_folders(root):
-        files, strangers = find(root, folder)
-        read.problems += strangers
-        for file in files:
-            node, found = parse(file.path, file.name)
-            read.problems += found
-            _lay(read, file, None if found else node)
-            if file.kind == "handbook" and node is not None:
-                read.named |= Source(file.name, node).keys("locales")
-            if file.locale is not None:
-                place = folder.relative_to(root) / WORDS / file.locale
-                read.folders.setdefault(file.locale, place.as_posix())
-    return read
+def _removed(ours: Sources, lost: Lost) -> dict[tuple[str, str], Mapping[str, str]]:
+    """What a house removed, each item with its title in every locale."""
+    titles: dict[tuple[str, str], dict[str, str]] = {
+        (kind, id): {} for kind in lost if kind in BY_NAME for id in lost[kind]
+    }
+    for (kind, id, locale), source in ours.items():
+        if (kind, id) in titles and locale is not None and source is not None:
+            node = source.node_at(("title",))
+            title = plain(node) if node is not None else None
+            if isinstance(title, str):
+                titles[kind, id][locale] = typeset(title, locale)
+    return titles
 
 
-def _lay(read: _Read, file: DataFile, node: Node | None) -> None:
-    key = (file.kind, file.id, file.locale)
-    if node is None or read.sources.get(key, ...) is None:
-        # What is broken below stays broken: half a file would only look wrong.
-        read.sources[key] = None
-        return
-    below = read.sources.get(key)
-    if below is None:
-        if not is_null(node):
-            read.sources[key] = Source(file.name, node)
-        return
-    merged = merge(below.node, node, read.problems)
-    if merged is not None:
-        read.sources[key] = Source(below.path, merged)
-        return
-    del read.sources[key]
-    if file.locale is None:
-        _drop_words(read, file)
-
-
-def _drop_words(read: _Read, removed: DataFile) -> None:
-    """Forget the words of an item that a house removed."""
-    for key in [key for key in read.sources if key[:2] == (removed.kind, removed.id)]:
-        del read.sources[key]
-
-
-def _settings(sources: dict[Key, Source | None]) -> tuple[Any, list[Problem]]:
+def _settings(sources: Sources) -> tuple[Any, list[Problem]]:
     source = sources.get(("handbook", "handbook", None))
     if source is None:
         if ("handbook", "handbook", None) in sources:
@@ -120,7 +80,7 @@ def _settings(sources: dict[Key, Source | None]) -> tuple[Any, list[Problem]]:
     return validate(source, BY_NAME["handbook"].structure)
 
 
-def _unknown_locales(read: _Read) -> Iterator[Problem]:
+def _unknown_locales(read: Read) -> Iterator[Problem]:
     """Folders of words that no layer's handbook.yml names."""
     for locale, folder in read.folders.items():
         if locale not in read.named:
@@ -132,7 +92,7 @@ class _Builder:
 
     def __init__(
         self,
-        sources: dict[Key, Source | None],
+        sources: Sources,
         settings: Settings,
         broken: set[tuple[str, str]],
     ):

@@ -11,6 +11,8 @@ from generator.model.kinds import BY_NAME, KINDS
 from generator.problem import Place, Problem, problem
 
 DATA, HOUSE, WORDS = "data", "house", "words"
+SEEN = "seen.json"
+"""In a folder of words, what each text was translated from; see authoring.translations."""
 ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # Names that Windows keeps for devices: a file of that name cannot be checked out there.
@@ -29,6 +31,11 @@ class DataFile:
     path: Path
     name: str
     """The path from the root, with forward slashes."""
+
+
+def is_ours(place: Place) -> bool:
+    """Whether something stands in our own layer, and not in a house."""
+    return place.path.startswith(f"{DATA}/")
 
 
 def layer_folders(root: Path) -> list[Path]:
@@ -81,6 +88,8 @@ def _classify(inner: PurePosixPath, path: Path, name: str) -> DataFile | Problem
         if not LOCALE.fullmatch(parts[1]):
             return _stranger(name, "unknown_folder", parts[1], ())
         locale, parts = parts[1], parts[2:]
+        if parts == (SEEN,):
+            return None
     return _by_kind(parts, locale, path, name)
 
 

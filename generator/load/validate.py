@@ -27,6 +27,7 @@ CODES = {
     "model_attributes_type": "map_expected",
     "too_short": "empty_list",
     "flag": "flag_expected",
+    "colour": "no_colour",
     "whole_number": "number_expected",
     "greater_than_equal": "number_range",
     "less_than_equal": "number_range",
@@ -84,7 +85,8 @@ def _unknown_value(
 
 def _shown(complaint: Mapping[str, Any]) -> str:
     value = complaint.get("input")
-    return value if isinstance(value, str) else ""
+    # A number out of range has been read already.
+    return str(value) if isinstance(value, (str, int)) else ""
 
 
 def _last_name(loc: Loc) -> str:

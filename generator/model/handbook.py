@@ -7,17 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from generator.model.field import Field
 from generator.model.readings import Help, LegalNote
-from generator.model.structure import (
-    Checklist,
-    Field,
-    Letter,
-    Phrase,
-    Reply,
-    Scenario,
-    Script,
-    Settings,
-)
+from generator.model.settings import Settings
+from generator.model.structure import Checklist, Letter, Phrase, Reply, Scenario, Script
 from generator.model.tools import Guide, Rehearsal
 from generator.model.words import (
     ChecklistWords,
@@ -82,6 +75,10 @@ class Handbook:
     """Kind (the folder, or the file's name) → id → item, in the order of the files."""
     broken: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of what could not be read, so that links to it are no new problem."""
+    removed: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    """Kind and id of what a house has removed → its title in every locale."""
+    has_house: bool = False
+    """Whether a house lays words or structure over ours."""
     _made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Any, make: Callable[[], T]) -> T:

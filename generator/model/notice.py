@@ -6,15 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from generator.model.base import Days, Ids, Map, Model
+from generator.model.base import Days, FromNone, FromOne, Ids, LetterId, Map, Model
 
 
 class Step(Model):
-    days: Annotated[Days, Setting(ge=0)]
+    """One step of the ladder."""
+
+    days: FromNone
     """Days of notice, when nothing longer applies."""
-    from_months: Annotated[Days, Setting(ge=1)] | None = None
+    from_months: FromOne | None = None
     """The months together from which on it applies."""
-    over_months: Annotated[Days, Setting(ge=1)] | None = None
+    over_months: FromOne | None = None
     """The months together beyond which it applies."""
     kinds: Ids = ()
     """The kinds of contract that it applies to, whatever the time together."""
@@ -38,6 +40,8 @@ class Notice(Model):
     """The ladder, the shortest step first."""
 
     steps: Annotated[Map[Step], Setting(min_length=1)]
+    """The steps, the shortest first; the highest that applies counts."""
     modifiers: Map[Modifier] = {}
-    fixed_term: Ids = ()
+    """What moves the last day."""
+    fixed_term: tuple[LetterId, ...] = ()
     """The letters for a contract that runs to a date."""

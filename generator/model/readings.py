@@ -6,26 +6,34 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from generator.model.base import Id, Map, Model, Text
+from generator.model.base import JurisdictionId, Map, Model, Text
 
 
 class Reading(Model):
     """Where something was read and when, and for which country."""
 
-    jurisdiction: Id
+    jurisdiction: JurisdictionId
+    """The country it holds for."""
     kind: Literal["official", "mirror", "secondary"]
+    """Whether the source is official, a copy of one, or another."""
     read: Annotated[str, Setting(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
+    """The month, or the day, on which it was read."""
     source: Text
+    """Where it was read."""
 
 
 class LegalNote(Reading):
+    """A point of law to check."""
+
     confidence: Literal["high", "medium", "low"]
+    """How sure we are of it."""
 
 
 class Contact(Reading):
     """A number to call for help."""
 
     number: Annotated[str, Setting(pattern=r"^\+?\d[\d -]*$")]
+    """The number, in quotes."""
     by: Literal["call", "text"] = "call"
     """Whether one calls it, or sends it a text message."""
 

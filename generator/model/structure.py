@@ -1,149 +1,56 @@
-"""The structure files of `data/`: ids, types, order, links, offsets. No word of prose."""
+"""The structure files of `data/`: ids, types, order, links, offsets. No word of prose.
+
+The line under each key is what an editor shows for it.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
 from pydantic import Field as Setting
 
-from generator.model.base import Days, Flag, Id, Ids, Map, Model, Text
-from generator.model.notice import Notice
-
-FieldType = Literal[
-    "text",
-    "multiline",
-    "date",
-    "money",
-    "number",
-    "integer",
-    "choice",
-    "boolean",
-    "list",
-    "duration",
-]
-
-
-class LocaleSettings(Model):
-    forms: Annotated[Ids, Setting(min_length=1)]
-    """The forms of address, the first one being the fallback."""
-
-
-class PlannedExit(Model):
-    letters: Ids
-    """The letters of every exit that is not immediate."""
-    successor: Ids = ()
-    """The letters that a known successor adds."""
-    checklists: Ids = ()
-    """The checklists of its plan, beside the situation's own."""
-
-
-class Order(Model):
-    """What comes first in lists and menus; an item not named comes last, by its id."""
-
-    scenarios: Ids = ()
-    checklists: Ids = ()
-
-
-class Settings(Model):
-    """`handbook.yml`: what the handbook is."""
-
-    site_url: Text
-    edit_url: str = ""
-    logo: str = ""
-    """A picture under docs/assets/, shown in the header."""
-    colours: Map[Text] = {}
-    """Custom properties of the style sheet to set, such as accent: "#1d4d3b"."""
-    locales: Annotated[Map[LocaleSettings], Setting(min_length=1)]
-    """The languages; the first is the source the others are translated from."""
-    tones: Annotated[Ids, Setting(min_length=1)]
-    jurisdictions: Ids
-    groups: Ids
-    """The form's groups of fields, in order."""
-    anchors: Ids
-    """The days that offsets count from."""
-    anchor_dates: Map[Text] = {}
-    """Anchor → the date field, or the `list.column`, that says its day."""
-    plan_dates: Map[Text] = {}
-    """Anchor → the date field, or the `list.column`, that says its day in a plan."""
-    notice: Notice
-    planned_exit: PlannedExit
-    order: Order = Order()
-    shelves: Map[Ids] = {}
-    """The letters in groups, in order; a letter on no shelf comes last."""
-    nav: tuple[Any, ...]
-
-
-def _bare_type(value: Any) -> Any:
-    return {"type": value} if isinstance(value, str) else value
-
-
-ITEM = "item"
-"""The one column of a list of plain texts."""
-
-
-def _lone_column(value: Any) -> Any:
-    return {ITEM: "text"} if value == "text" else value
-
-
-def _constant(value: Any) -> Any:
-    return {"constant": value} if isinstance(value, str) else value
-
-
-class Column(Model):
-    """One named column of a list field."""
-
-    type: FieldType = "text"
-    optional: Flag = False
-    derive: Map[Any] = {}
-    deadline: Flag = False
-    """Whether its day belongs in a calendar."""
-
-
-Columns = Map[Annotated[Column, BeforeValidator(_bare_type)]]
-
-
-class Field(Model):
-    """One blank a letter may ask for."""
-
-    type: FieldType = "text"
-    group: Id | None = None
-    common: Flag = False
-    """Whether every letter has it."""
-    required: Flag = False
-    """Whether a wording that prints it always shows at least a blank."""
-    scope: Literal["all", "letter"] = "all"
-    choices: Ids = ()
-    of: Annotated[Columns, BeforeValidator(_lone_column)] = {}
-    """For a list: `text`, or its columns."""
-    derive: Map[Any] = {}
-    """How to compute it: `total`, `days` or `duration`. Never asked."""
-    default: Annotated[Map[Text], BeforeValidator(_constant)] = {}
-    """The answer proposed: a constant, `today`, `by` another field, `from` a letter."""
-    autocomplete: str = ""
-    recipient: Map[Text] = {}
-    """For which choice of another field a letter is sent to this address."""
-    deadline: Flag = False
-    """Whether its day belongs in a calendar."""
-    not_before: Id | None = None
-    """The date field whose day it may not precede."""
-    before: Id | None = None
-    """The date field whose day it must precede."""
-    locales: Ids = ()
-    """The only locales whose letters use it; empty: all."""
+from generator.model.base import (
+    AnchorId,
+    ChecklistId,
+    Days,
+    FieldId,
+    Flag,
+    FormId,
+    Id,
+    LetterId,
+    LocaleId,
+    Map,
+    Model,
+    NamedMap,
+    Names,
+    NoteId,
+    ParagraphId,
+    Path,
+    ReplyId,
+    StepId,
+    Text,
+    ToneId,
+    WholeNumber,
+)
 
 
 class Scenario(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
-    severity: Annotated[Days, Setting(ge=1, le=4)]
-    notice: Ids = ()
+    severity: Annotated[int, Setting(ge=1, le=4), WholeNumber]
+    """From 1, minor, to 4, stop now."""
+    notice: tuple[StepId, ...] = ()
+    """The steps of the notice ladder that may apply."""
     planned_exit: Flag = True
     """Whether the letters of every planned exit belong to it."""
-    letters: Ids = ()
-    checklists: Ids = ()
-    replies: Ids = ()
-    legal: Ids = ()
+    letters: tuple[LetterId, ...] = ()
+    """Its letters, in the order to send them."""
+    checklists: tuple[ChecklistId, ...] = ()
+    """The checklists that help; the first one may be the first step."""
+    replies: tuple[ReplyId, ...] = ()
+    """What the client may answer."""
+    legal: tuple[NoteId, ...] = ()
+    """The points of law to check."""
 
 
 class Piece(Model):
@@ -154,56 +61,76 @@ class Piece(Model):
 
 
 class Send(Model):
-    anchor: Id
+    """When a letter is sent."""
+
+    anchor: AnchorId
+    """The day that is counted from."""
     from_: Annotated[Days, Setting(alias="from")]
+    """The first day, counted from the anchor."""
     to: Days
+    """The last day, counted from the anchor."""
 
 
 class FollowUp(Model):
-    letter: Id | None = None
+    """What comes after a letter."""
+
+    letter: Annotated[Id, Names("letters", essential=True)] | None = None
+    """The letter that follows."""
     repeat: Flag = False
     """Send the same letter once more."""
-    at: Id | None = None
+    at: FieldId | None = None
     """The date field whose day it follows."""
-    anchor: Id | None = None
+    anchor: AnchorId | None = None
+    """The day that it counts from, if no field says the day."""
     offset: Days | None = None
+    """Days from the anchor."""
 
 
 class Letter(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
     audience: Literal["client", "successor", "team"] = "client"
-    required: Ids = ()
-    tones: Annotated[Ids, Setting(min_length=1)]
-    forms: Map[Ids] = {}
+    """Whom it is written to."""
+    required: tuple[FieldId, ...] = ()
+    """The fields that show as a blank until they are answered."""
+    tones: Annotated[tuple[ToneId, ...], Setting(min_length=1)]
+    """The tones it comes in."""
+    forms: NamedMap[LocaleId, tuple[FormId, ...]] = {}
     """Per locale, the forms of address it may take; a locale left out: all."""
     send: Send | None = None
-    defaults: Map[Text] = {}
+    """When it is sent."""
+    defaults: NamedMap[FieldId, Text] = {}
     """This letter's own proposed answers."""
-    paragraphs: Annotated[Map[Piece], Setting(min_length=1)]
+    paragraphs: Annotated[NamedMap[ParagraphId, Piece], Setting(min_length=1)]
+    """Its paragraphs, in order."""
     follow_up: tuple[FollowUp, ...] = ()
-    legal: Ids = ()
-    legal_first: Ids = ()
+    """What comes next."""
+    legal: tuple[NoteId, ...] = ()
+    """The points of law to check."""
+    legal_first: tuple[NoteId, ...] = ()
     """The notes to read before it is filled in: under those laws it may not be possible."""
 
 
 class Task(Model):
     offset: Days
     """Days from the anchor."""
-    anchor: Id | None = None
+    anchor: AnchorId | None = None
     """The day it counts from, when not the checklist's own."""
-    letters: Ids = ()
+    letters: tuple[LetterId, ...] = ()
+    """The letters it is done with."""
 
 
 class Checklist(Model):
     id: Id | None = None
     """May be left out; the file's name decides."""
-    anchor: Id
+    anchor: AnchorId
+    """The day that its tasks count from."""
     safety: Flag = False
     """Whether it is for danger: its page carries "Leave and erase" and the numbers."""
-    next: str = ""
+    next: Path = ""
     """The page to go on with, such as letters/handover-note; else the next checklist."""
     items: Annotated[Map[Task], Setting(min_length=1)]
+    """Its tasks, in order."""
 
 
 class ScriptStep(Model):
@@ -215,7 +142,9 @@ class ScriptStep(Model):
 
 class Script(Model):
     minutes: Days
+    """How long the conversation takes."""
     steps: Map[ScriptStep]
+    """Its steps, in order."""
 
 
 class Reply(Model):
@@ -224,7 +153,9 @@ class Reply(Model):
 
 class Phrase(Model):
     category: Id
+    """The group that it is shown in."""
     level: Literal["error", "warning", "info"]
+    """Whether it is never sent, better said another way, or a better habit."""
     finds: Literal[
         "phrases", "unquoted", "capitals", "punctuation", "emoji", "register", "advice"
     ] = "phrases"

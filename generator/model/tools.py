@@ -6,7 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field as Setting
 
-from generator.model.base import Days, Id, Ids, Map, Model, Texts
+from generator.model.base import (
+    Days,
+    FlagId,
+    FromOne,
+    Map,
+    Model,
+    NamedMap,
+    NoteId,
+    OutcomeId,
+    Path,
+    QuestionId,
+    ReplyId,
+    ScenarioId,
+)
 
 Rule = Literal["acknowledge", "repeat", "offer", "stop"]
 """What a reply to a push-back keeps or breaks."""
@@ -17,32 +30,35 @@ class Outcome(Model):
 
     least: Days | None = None
     """The points it needs to win, where the guide's own `least` is not enough."""
-    instead: Id | None = None
+    instead: OutcomeId | None = None
     """The outcome in its place below that, if no runner-up has enough points."""
-    next: Texts = ()
+    next: tuple[Path, ...] = ()
     """The pages to go on with, the first one first, such as letters/rate-increase."""
-    scenarios: Ids = ()
+    scenarios: tuple[ScenarioId, ...] = ()
+    """The situations it may be."""
 
 
 class GuideFlag(Model):
     """Steps that an answer adds, whatever the outcome."""
 
-    next: Texts = ()
+    next: tuple[Path, ...] = ()
     """The pages to go on with."""
-    legal: Ids = ()
+    legal: tuple[NoteId, ...] = ()
+    """The points of law to check."""
 
 
 class GuideAnswer(Model):
     """What one answer weighs."""
 
-    points: Map[Days] = {}
+    points: NamedMap[OutcomeId, Days] = {}
     """Outcome → points, which may be negative."""
-    gate: Id | None = None
+    gate: OutcomeId | None = None
     """The outcome that this answer alone decides."""
-    bars: Ids = ()
+    bars: tuple[OutcomeId, ...] = ()
     """The outcomes that cannot win beside it."""
-    flag: Id | None = None
-    scenarios: Ids = ()
+    flag: FlagId | None = None
+    """The steps that it adds."""
+    scenarios: tuple[ScenarioId, ...] = ()
     """The situations that it is a sign of."""
 
 
@@ -58,7 +74,8 @@ class Bound(Model):
 class Measure(Model):
     """A question that a figure answers."""
 
-    question: Id
+    question: QuestionId
+    """The question it answers."""
     answers: Map[Bound]
     """The first answer whose bound is met; one without a bound always is."""
 
@@ -68,17 +85,18 @@ class Guide(Model):
 
     least: Days
     """The points below which no outcome wins."""
-    otherwise: Id
+    otherwise: OutcomeId
     """The outcome when none has enough points."""
     clear: Days
     """The lead, in points, from which a result is clear."""
     leaning: Days
     """The lead from which a result leans; less is the grey zone."""
-    grey: Ids = ()
+    grey: tuple[ScenarioId, ...] = ()
     """The situations of a grey zone."""
     outcomes: Annotated[Map[Outcome], Setting(min_length=1)]
     """In the order that decides a tie."""
     flags: Map[GuideFlag] = {}
+    """Steps that an answer adds."""
     measures: Map[Measure] = {}
     """What the money page counts (`hourly`, `share`) → the question it answers."""
     questions: Annotated[Map[Map[GuideAnswer]], Setting(min_length=1)]
@@ -89,9 +107,10 @@ class Rehearsal(Model):
     """`rehearsal.yml`: the conversation as an exercise."""
 
     rules: tuple[Rule, ...]
-    most_words: Annotated[Days, Setting(ge=1)]
+    """What an answer should keep, in order."""
+    most_words: FromOne
     """The words a typed answer may have and still stop in time."""
-    rounds: Annotated[Map[Map[tuple[Rule, ...]]], Setting(min_length=1)]
+    rounds: Annotated[NamedMap[ReplyId, Map[tuple[Rule, ...]]], Setting(min_length=1)]
     """Push-back → answer that does not hold → the rules it breaks."""
     last: Map[Map[tuple[Rule, ...]]] = {}
     """The round that always comes last, in the same shape."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
+INLINE = "'unsafe-inline'"
 DATA = 'type="application/json"'
 # Of mkdocs-material 9.8.1 with `extra.scope: /amiable/`, which makes the first one the
 # same on every page. After an update: read what changed, then pin the new ones.
@@ -22,10 +23,11 @@ THEME_SCRIPTS = {
 }
 
 
-def policy(html: str, *, loose: bool = False) -> str:
+def policy(html: str, *, loose: bool = False, on_disk: bool = False) -> str:
     """The policy's tag for a page of the theme.
 
-    `loose` lets live reload's own inline script run.
+    `loose` lets live reload's own inline script run, and the faults of a preview be seen.
+    `on_disk` lets the shim of the search's worker write the script that it runs.
     """
     for attributes, body in INLINE_SCRIPT.findall(html):
         if DATA not in attributes and digest(body) not in THEME_SCRIPTS:
@@ -33,7 +35,9 @@ def policy(html: str, *, loose: bool = False) -> str:
                 f"An inline script that the policy does not know: {body[:80]!r}. "
                 "Move it to a file; if the theme changed, pin it in site/csp.py."
             )
-    return tag(["'unsafe-inline'"] if loose else list(THEME_SCRIPTS))
+    if loose:
+        return tag([INLINE], [INLINE])
+    return tag([INLINE] if on_disk else list(THEME_SCRIPTS))
 
 
 def tag(scripts: list[str], styles: list[str] | None = None) -> str:

@@ -149,17 +149,26 @@ class Edition:
         """Title (as Markdown) and address of a page named by its path in the site.
 
         A path is `talk`, `letters/exit-recap`, `scenarios/index` or `decide#an-anchor`.
+        For an item that a house has removed its index stands in.
         """
         path, hash, anchor = path.partition("#")
         kind, _, id = path.partition("/")
         if kind not in KINDS.values() or not id:
             address = self.guide(path)
             return text(self.guides[path]), f"{address}{hash}{anchor}"
-        if id == INDEX:
-            title = text(self.messages[kind]["title"])
-            return title, f"{self.up}{path}.md{hash}{anchor}"
+        if id == INDEX or self.removed_title(path) is not None:
+            title, address = text(self.messages[kind]["title"]), f"{self.up}{kind}/{INDEX}.md"
+            return title, f"{address}{hash}{anchor}" if id == INDEX else address
         entry = self.entry(kind, id)
         return entry.title, f"{entry.address}{hash}{anchor}"
+
+    def removed_title(self, path: str) -> str | None:
+        """The title of an item that a house has removed; None of any other page."""
+        kind, _, id = path.partition("#")[0].partition("/")
+        titles = self.handbook.removed.get((kind, id))
+        if titles is None:
+            return None
+        return text(titles.get(self.locale) or titles.get(self.handbook.source_locale) or id)
 
     def _ordered(self, kind: str, first: Iterable[str]) -> list[Entry]:
         known = self.handbook.items[kind]

@@ -165,9 +165,9 @@ class LocaleSite:
 
     def _mended(self, html: str, uri: str = "", url: str = "") -> str:
         alternates = self.alternates.of(uri, url)
-        loose = self.loose or self.on_disk  # the worker's shim writes a script of its own
+        how = {"loose": self.loose, "on_disk": self.on_disk}
         try:
-            return mend(html, self.locale, self.messages, alternates, loose=loose)
+            return mend(html, self.locale, self.messages, alternates, **how)
         except LookupError as error:
             raise PluginError(str(error)) from error
 

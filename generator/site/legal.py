@@ -44,5 +44,6 @@ def legal_note(edition: Edition, id: str) -> LegalNote:
 
 
 def legal_groups(edition: Edition, ids: Iterable[str]) -> Iterator[tuple[str, list[LegalNote]]]:
-    """The notes by country."""
-    return by_country(edition, (legal_note(edition, id) for id in ids))
+    """The notes by country, without those that a house has removed."""
+    left = (id for id in ids if ("legal", id) not in edition.handbook.removed)
+    return by_country(edition, (legal_note(edition, id) for id in left))

@@ -38,11 +38,18 @@ def _links(edition: Edition) -> dict[str, Callable[..., str]]:
     """Inline macros: a link with the page's title, or with a text of its own."""
 
     def linked(path: str, wording: str) -> str:
+        wording = text(typeset(wording, edition.locale))
+        removed = edition.removed_title(path)
+        if removed is not None:
+            return wording or removed
         title, address = edition.page(path)
-        return f"[{text(typeset(wording, edition.locale)) if wording else title}]({address})"
+        return f"[{wording or title}]({address})"
 
     def next_step(path: str, wording: str = "") -> str:
-        return linked(path, wording) + "{ .md-button .md-button--primary }"
+        title, address = edition.page(path)
+        if wording and edition.removed_title(path) is None:
+            title = text(typeset(wording, edition.locale))
+        return f"[{title}]({address}){{ .md-button .md-button--primary }}"
 
     return {
         "scenario": lambda id, wording="": linked(f"scenarios/{id}", wording),
@@ -55,13 +62,19 @@ def _links(edition: Edition) -> dict[str, Callable[..., str]]:
 
 def _lists(edition: Edition, shapes: Shapes) -> dict[str, Callable[..., str]]:
     """Block macros: what the handbook holds."""
+
+    def whole(kind: str, id: str, shape: str) -> str:
+        if (kind, id) in edition.handbook.removed:
+            return ""
+        return shapes.partial(shape, **{kind.removesuffix("s"): edition.entry(kind, id)})
+
     return {
         "doors": lambda: shapes.partial("doors"),
         "scenario_list": lambda: shapes.partial("scenario-cards"),
         "letter_list": lambda: shapes.partial("letter-shelves", level="###"),
         "checklist_list": lambda: shapes.partial("checklist-cards"),
-        "checklist_items": lambda id: shapes.partial("tasks", checklist=edition.checklist(id)),
-        "letter_text": lambda id: shapes.partial("sheet", letter=edition.letter(id)),
+        "checklist_items": lambda id: whole("checklists", id, "tasks"),
+        "letter_text": lambda id: whole("letters", id, "sheet"),
     }
 
 
@@ -83,6 +96,7 @@ def _guidance(edition: Edition, shapes: Shapes) -> dict[str, Callable[..., str]]
         "glossary": lambda: shapes.partial("glossary"),
         "notice_ladder": lambda: shapes.partial("notice-ladder"),
         "notice_modifiers": lambda: shapes.partial("notice-modifiers"),
+        "handbook_name": lambda: text(edition.words.name),
         "guide_limit": lambda name: _limit(edition.handbook.guide.structure, name),
         "legal_notes": lambda *ids: shapes.partial("legal", ids=ids, searched=True),
     }

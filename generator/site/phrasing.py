@@ -17,7 +17,8 @@ class Phrasing:
     """Says numbers, days and dates as the locale does."""
 
     def __init__(self, handbook: Handbook, locale: str):
-        self.table = write.tables()[locale]
+        # A locale without a table has no letters yet, and its pages may still be read.
+        self.table = write.table_of(locale) or write.tables()["en"]
         self.messages = handbook.messages[locale]
         self.anchors = handbook.settings_words[locale].anchors
 

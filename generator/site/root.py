@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from generator.model.handbook import Handbook
-from generator.site.csp import digest, tag
+from generator.site.csp import INLINE, digest, tag
 from generator.site.layers import TEMPLATES, folders
 
 FOLDER = f"{TEMPLATES}/root"
@@ -57,7 +57,8 @@ def _context(
     handbook: Handbook, environment: jinja2.Environment, base_url: str, loose: bool = False
 ) -> dict[str, Any]:
     style, script = (_source(environment, name) for name in (STYLE, SCRIPT))
-    scripts = ["'unsafe-inline'"] if loose else [digest(script)]
+    scripts = [INLINE] if loose else [digest(script)]
+    styles = [INLINE] if loose else [digest(style)]
     return {
         "base_url": base_url,
         # A 404 is shown at any depth: its links start at the host.
@@ -67,7 +68,7 @@ def _context(
         "messages": handbook.messages,
         "names": {one: handbook.settings_words[one].name for one in handbook.locales},
         "taglines": {one: handbook.settings_words[one].tagline for one in handbook.locales},
-        "policy": tag(scripts, [digest(style)]),
+        "policy": tag(scripts, styles),
         "style": style,
         "script": script,
     }

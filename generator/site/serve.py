@@ -7,32 +7,41 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
 from generator.checks import load_checked
-from generator.problem import Unpublishable
+from generator.model.handbook import Handbook
+from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.build import CONFIG, build_locale
 from generator.site.events import LocaleSite
 from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
+from generator.site.overlay import fault_page, with_overlay
 from generator.site.root import NOT_FOUND, write_root
 
 WATCHED = ("data", TEMPLATES, DOCS, HOUSE, CONFIG)
 POLL_SECONDS = 0.3
-NOTHING_YET = "<!doctype html><title>Amiable</title><p>The problems are in the terminal.</p>"
 
 
-def serve(root: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve the site until interrupted, following every edit."""
+def serve(
+    root: Path,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    language: str = "en",
+    then: Callable[[Handbook], object] = lambda _: None,
+) -> None:
+    """Serve the site until interrupted, following every edit; faults are told in `language`.
+
+    `then` is called with every handbook that was built.
+    """
     root = Path(root).resolve()
     with tempfile.TemporaryDirectory(prefix="amiable-") as folder:
-        preview = Preview(root, Path(folder), f"http://{host}:{port}/")
-        server = LiveReloadServer(
-            preview.refresh, host, port, str(preview.live), polling_interval=POLL_SECONDS
-        )
-        server.error_handler = preview.error_page
+        url = f"http://{host}:{port}/"
+        preview = Preview(root, Path(folder), url, language=language, then=then)
+        server = PreviewServer(preview, host, port)
         for path in watched(root):
             server.watch(str(path))
         preview.refresh()
@@ -49,37 +58,78 @@ def serve(root: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
             server.shutdown()
 
 
+class PreviewServer(LiveReloadServer):
+    """MkDocs' server, which lays the faults of a preview over every page."""
+
+    def __init__(self, preview: Preview, host: str, port: int):
+        super().__init__(
+            preview.refresh, host, port, str(preview.live), polling_interval=POLL_SECONDS
+        )
+        self.preview = preview
+        self.error_handler = self._error_page
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        return super()._inject_js_into_html(self.preview.with_faults(content), epoch)
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = self.preview.error_page(code)
+        # It follows edits as well: the page may be there after the next one.
+        return page and self._inject_js_into_html(page, self._visible_epoch)
+
+
 def watched(root: Path) -> list[Path]:
     """The files and folders whose edits change the site."""
     return [root / name for name in WATCHED if (root / name).exists()]
 
 
 class Preview:
-    """The last good build of every locale, and what each was built from."""
+    """The last good build of every locale, what each was built from, and what is wrong now."""
 
-    def __init__(self, root: Path, folder: Path, url: str):
-        self.root, self.url = root, url
+    def __init__(
+        self,
+        root: Path,
+        folder: Path,
+        url: str,
+        *,
+        language: str = "en",
+        then: Callable[[Handbook], object] = lambda _: None,
+    ):
+        self.root, self.url, self.language, self.then = root, url, language, then
         self.live, self.next = folder / "live", folder / "next"
         self.live.mkdir()
-        (self.live / "index.html").write_text(NOTHING_YET, "utf-8")
         self.built: dict[str, Any] = {}
+        self.faults: tuple[Problem, ...] = ()
 
     def refresh(self) -> None:
         """Rebuild the touched locales; never raises, as all requests would then hang."""
         try:
-            self._rebuild()
+            self.then(self._rebuild())
+            self.faults = ()
         except Unpublishable as error:
-            print(f"{error}\nThe last good pages stay up.", file=sys.stderr)
-        except Exception:  # noqa: BLE001 - a preview outlives every fault
+            self.faults = error.problems
+            self._complain("\n".join(one.say(self.language) for one in error.problems))
+        except Exception as error:  # noqa: BLE001 - a preview outlives every fault
             traceback.print_exc()
-            print("The last good pages stay up.", file=sys.stderr)
+            self.faults = (
+                problem(Place(type(error).__name__), "preview_fault", message=error),
+            )
+            self._complain("")
+
+    def with_faults(self, page: bytes) -> bytes:
+        """A page of the last good build, under what is wrong now."""
+        return with_overlay(page, self.faults, self.language)
 
     def error_page(self, code: int) -> bytes | None:
-        """The site's own page for what is not there."""
+        """The site's own page for what is not there; the faults alone if nothing is."""
         page = self.live / NOT_FOUND
-        return page.read_bytes() if code == 404 and page.is_file() else None
+        if page.is_file():
+            return page.read_bytes() if code == 404 else None
+        return fault_page((), self.language)
 
-    def _rebuild(self) -> None:
+    def _complain(self, told: str) -> None:
+        print(f"{told}\nThe last good pages stay up.".lstrip(), file=sys.stderr, flush=True)
+
+    def _rebuild(self) -> Handbook:
         handbook = load_checked(self.root)
         for locale in handbook.locales:
             start = time.perf_counter()
@@ -93,6 +143,7 @@ class Preview:
             self.built[locale] = ingredients
             print(f"{locale}: built in {time.perf_counter() - start:.1f} s", flush=True)
         write_root(handbook, self.live, self.url, loose=True)
+        return handbook
 
     def _ingredients(self, site: LocaleSite) -> Any:
         """All that one locale's pages are made of, to compare with the last time."""

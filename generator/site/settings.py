@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from importlib.util import find_spec
 from pathlib import Path
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.checks.look import DARK
 from generator.model.handbook import Handbook
-from generator.problem import Unpublishable, problem
 from generator.site.address import with_slash
 from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 
 HOUSE_STYLE, COLOURS = f"{ASSETS}/house.css", f"{ASSETS}/colours.css"
 THEME = f"{TEMPLATES}/theme"
-DARK = "dark-"
-# Enough for any colour, too little for an address or a second rule.
-COLOUR = re.compile(r"[#\w(),.%/ -]+")
 
 
 def configure(config: MkDocsConfig, handbook: Handbook, locale: str, base_url: str) -> None:
@@ -52,9 +48,6 @@ def colour_sheet(handbook: Handbook) -> str:
     """A style sheet of the handbook's colours; `dark-…` is for the dark scheme only."""
     light, dark = [], []
     for name, colour in handbook.settings.colours.items():
-        if not COLOUR.fullmatch(colour):
-            place = handbook.items["handbook"]["handbook"].place("colours", name)
-            raise Unpublishable([problem(place, "bad_colour", name=colour)])
         rules = dark if name.startswith(DARK) else light
         rules.append(f"--{name.removeprefix(DARK)}:{colour}")
     # Paper is always printed light, so the dark scheme is for the screen.

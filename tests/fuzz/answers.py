@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.letters.facts import empty_facts
 from generator.letters.text import WHITE_SPACE
-from generator.model.structure import ITEM, Field
+from generator.model.field import ITEM, Field
 from tests.matrix import HOSTILE
 
 TODAYS = ("2027-01-11", "2028-02-29", "")

@@ -23,7 +23,7 @@ from generator.letters.subset import (
     kind_of,
     kind_of_column,
 )
-from generator.model.structure import Field
+from generator.model.field import Field
 
 Typed = tuple[str, Kind]
 """What an author types, and its type."""

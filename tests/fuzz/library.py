@@ -12,8 +12,9 @@ import yaml
 from generator.letters.format import tables
 from generator.letters.program import Fields
 from generator.load.source import Source
+from generator.model.field import Field
 from generator.model.handbook import Handbook, Item
-from generator.model.structure import Field, LocaleSettings, Settings
+from generator.model.settings import LocaleSettings, Settings
 from generator.model.words import FieldWords
 
 FILE = Path(__file__).with_name("fields.yml")

@@ -1,0 +1,1 @@
+"""Help whoever writes: skeletons of new files, and what a translation still lacks."""

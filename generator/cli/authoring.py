@@ -1,0 +1,118 @@
+"""`new` and `translations`: lay out new files, and tell what a language still lacks."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from generator import checks
+from generator.authoring.skeleton import ITEMS, bad_name, new_item, new_locale, taken, written
+from generator.authoring.translations import Coverage, coverage, note, read_record
+from generator.cli.tell import tell
+from generator.cli.wording import WORDS, counted
+from generator.load.layers import HOUSE
+from generator.model.handbook import Handbook
+from generator.schema.write import write_schemas
+
+LAYERS = {"house": HOUSE, "data": ""}
+LOCALE = "locale"
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write the skeleton of something new, in every language; nothing is written over."""
+    handbook = checks.load_checked(options.root)
+    problems = bad_name(handbook, options.kind, options.id)
+    if problems:
+        return tell(problems, options.lang)
+    layer = LAYERS[options.layer]
+    if options.kind == LOCALE:
+        files = new_locale(handbook, options.id, layer)
+    else:
+        files = new_item(handbook, options.kind, options.id, layer, options.lang)
+    problems = taken(options.root, files)
+    if problems:
+        return tell(problems, options.lang)
+    written(options.root, files)
+    return _told(options, files)
+
+
+def _told(options: argparse.Namespace, files: Iterable[str]) -> int:
+    """What was written, and what to do next."""
+    words, base = WORDS[options.lang], f"{LAYERS[options.layer]}/".lstrip("/")
+    if options.kind == LOCALE:
+        print(words["new_locale"].format(id=options.id, base=base, n=len(list(files))))
+        return 0
+    print(*files, words["new_item"], sep="\n")
+    handbook, problems = checks.examine(options.root)
+    if handbook is not None and not problems:
+        write_schemas(options.root, handbook)
+    return tell(problems, options.lang)
+
+
+def translations(options: argparse.Namespace) -> int:
+    """Print how much of the source each language says, and what is stale; 1 if anything is."""
+    handbook = checks.load_checked(options.root)
+    problems, stale = [], 0
+    for locale in handbook.locales[1:]:
+        record, found = read_record(options.root, locale)
+        problems += found
+        if options.accept and not found:
+            place = note(handbook, locale, record)
+            print(WORDS[options.lang]["translated"].format(locale=locale, file=place.path))
+        elif not found:
+            stale += _report(handbook, locale, coverage(handbook, locale, record), options)
+    if len(handbook.locales) == 1:
+        print(WORDS[options.lang]["one_locale"])
+    return tell(problems, options.lang) or int(stale > 0)
+
+
+def _report(
+    handbook: Handbook, locale: str, files: list[Coverage], options: argparse.Namespace
+) -> int:
+    """Print one language; how many of its texts are stale."""
+    texts = sum(one.texts for one in files)
+    said = texts - sum(one.missing for one in files)
+    stale = [(place, way, one.file) for one in files for place, way in one.stale]
+    words = WORDS[options.lang]
+    name = handbook.messages[locale]["language"] if said else locale
+    # Never 100 % while a text is missing.
+    share = said * 100 // texts
+    print(
+        words["coverage"].format(locale=locale, name=name, share=share, said=said, texts=texts)
+    )
+    for one in files:
+        if one.missing or one.stale or options.all:
+            count = words["of_file"].format(said=one.texts - one.missing, texts=one.texts)
+            late = f", {counted(options.lang, 'stale', len(one.stale))}" if one.stale else ""
+            print(f"  {one.file}: {count}{late}")
+    for place, way, _ in stale:
+        print(f"{place}: {words['is_stale'].format(way=way, locale=handbook.source_locale)}")
+    if stale:
+        print(words["stale_advice"])
+    return len(stale)
+
+
+def add_commands(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+    """Both commands, with what they take."""
+    made = commands.add_parser(
+        "new", parents=[shared], help="lay out a new scenario, letter, checklist or language"
+    )
+    made.add_argument("kind", choices=(*ITEMS, LOCALE))
+    made.add_argument("id", metavar="ID", help="its id, such as rate-freeze; a language: de")
+    made.add_argument(
+        "--layer",
+        choices=tuple(LAYERS),
+        default="house",
+        help="house: your own layer (default); data: the handbook itself",
+    )
+    made.set_defaults(run=new)
+    told = commands.add_parser(
+        "translations", parents=[shared], help="tell what each language says, lacks and owes"
+    )
+    told.add_argument("--all", action="store_true", help="list complete files too")
+    told.add_argument(
+        "--accept",
+        action="store_true",
+        help="note that every translation follows its source as it is now",
+    )
+    told.set_defaults(run=translations)

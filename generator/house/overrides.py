@@ -1,0 +1,122 @@
+"""Find everything that a house changes, with our text beside its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from generator.load.layers import DATA, HOUSE
+from generator.load.merge import AFTER
+from generator.load.parse import is_null, parse, place_of
+from generator.load.source import Source, plain
+from generator.problem import Place
+
+WHOLE_FILES = ("docs", "templates")
+"""The folders whose files replace ours as a whole."""
+Change = Literal["changed", "added", "removed"]
+
+
+@dataclass(frozen=True)
+class Override:
+    """One thing that a house changes, adds or removes."""
+
+    path: str
+    """Our file, from the root of the project."""
+    key: str
+    """The way to the text, such as `thanks.neutral`; empty: the whole file."""
+    place: Place
+    """Where the house says it."""
+    change: Change
+    ours: str | bytes | None
+    """Our text, or None if we have none."""
+    own: str | bytes | None
+    """The house's, or None if it removes ours."""
+
+
+def overrides(root: Path, known: Collection[str] = ()) -> list[Override]:
+    """Everything that the house under `root` changes, file by file.
+
+    A new item is one change, unless we are `known` to have had its file: then it is what an
+    update left over. A file that cannot be read is left out: the checks tell what is wrong.
+    """
+    found = [one for path in _files(root, DATA) for one in _in_data(root, path, known)]
+    for folder in WHOLE_FILES:
+        found += [_of_file(root, path) for path in _files(root, folder)]
+    return found
+
+
+def our_node(root: Path, path: str) -> Node | None:
+    """The tree of one of our files; None if it is not there or cannot be read."""
+    return parse(root / path, path)[0] if (root / path).is_file() else None
+
+
+def as_text(node: Node | None) -> str | None:
+    """A tree as a person would read it: a text as it is, anything else as YAML."""
+    if node is None:
+        return None
+    if isinstance(node, ScalarNode):
+        return node.value
+    # Wide, so that a text of many words is one line, however its file wraps it.
+    return yaml.safe_dump(
+        plain(node), allow_unicode=True, sort_keys=False, width=10_000
+    ).strip()
+
+
+def _files(root: Path, folder: str) -> list[Path]:
+    inside = (root / HOUSE / folder).rglob("*")
+    return sorted(
+        path
+        for path in inside
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+    )
+
+
+def _in_data(root: Path, path: Path, known: Collection[str]) -> Iterator[Override]:
+    name = path.relative_to(root / HOUSE).as_posix()
+    node = parse(path, f"{HOUSE}/{name}")[0] if path.suffix == ".yml" else None
+    if node is None:
+        return
+    ours, place = our_node(root, name), place_of(node)
+    if ours is None and name in known and isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _differences(name, None, value, (key.value,), place_of(key))
+    else:
+        yield from _differences(name, ours, node, (), place)
+
+
+def _differences(
+    path: str, ours: Node | None, own: Node, loc: tuple[str, ...], place: Place
+) -> Iterator[Override]:
+    """As layers merge: maps by key, and everything else as a whole."""
+    if isinstance(own, MappingNode) and isinstance(ours, MappingNode):
+        for key, value in own.value:
+            if key.value == AFTER and loc:
+                continue
+            below = Source(path, ours).node_at((key.value,))
+            yield from _differences(path, below, value, (*loc, key.value), place_of(key))
+        return
+    removes = is_null(own)
+    change: Change = "removed" if removes else "added" if ours is None else "changed"
+    text = None if removes else as_text(own)
+    yield Override(path, ".".join(loc), place, change, as_text(ours), text)
+
+
+def _of_file(root: Path, path: Path) -> Override:
+    name = path.relative_to(root / HOUSE).as_posix()
+    ours = root / name
+    text = _content(ours) if ours.is_file() else None
+    change: Change = "added" if text is None else "changed"
+    return Override(name, "", Place(f"{HOUSE}/{name}"), change, text, _content(path))
+
+
+def _content(path: Path) -> str | bytes:
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw

@@ -1,0 +1,314 @@
+"""What a house changes, and an upgrade rehearsed: nothing is lost, and nothing wins in silence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.cli.wording import WORDS
+from generator.house.record import FILE
+from generator.house.status import status
+from tests.conftest import TINY
+from tests.little import write
+
+HOUSE = {
+    # Ours changes its wording under this one.
+    "house/data/words/fr/paragraphs.yml": "signoff:\n  neutral: >-\n    Salut, {{ gardener }}\n",
+    # Ours renames this paragraph.
+    "house/data/words/fr/letters/farewell.yml": (
+        "title: Adieu, cher pot\nparagraphs:\n  gift: >-\n    {% if thank_you %}Mille mercis."
+        "{% else %}Adieu donc.{% endif %}\n"
+    ),
+    # Ours removes this letter.
+    "house/data/words/fr/letters/receipt.yml": "title: Reçu de pots\n",
+    # Ours adds a field of the same name.
+    "house/data/fields.yml": "rocket: {type: text, group: work}\n",
+    "house/data/words/fr/fields.yml": "rocket: {label: La fusée}\n",
+    "house/data/words/en/fields.yml": "rocket: {label: The rocket}\n",
+    "house/data/words/fr/examples.yml": "rocket: Ariane\n",
+    "house/data/words/en/examples.yml": "rocket: Ariane\n",
+    # Ours leaves this as it is.
+    "house/data/handbook.yml": "notice:\n  steps:\n    N1: {days: 9}\n",
+    # Ours changes this page.
+    "house/docs/fr/talk.md": "# Parler\n\nChez nous, on se voit d'abord.\n",
+    "house/docs/assets/house.css": ":root{--ink:#111}\n",
+}
+UPDATE = {
+    "data/words/fr/paragraphs.yml": [
+        ("Cordialement, {{ gardener }}", "Bien à vous, {{ gardener }}"),
+    ],
+    "data/words/fr/letters/farewell.yml": [("  gift:", "  present:")],
+    "data/words/en/letters/farewell.yml": [("  gift:", "  present:")],
+    "data/letters/farewell.yml": [
+        ("  gift:", "  present:"),
+        ("follow_up:\n  - {letter: receipt, anchor: E, offset: 3}\n", ""),
+    ],
+    "data/fields.yml": [
+        (
+            "shop: {",
+            "rocket: {type: date, group: work}\nlid: {type: text, group: work}\nshop: {",
+        )
+    ],
+    "data/words/fr/fields.yml": [
+        ("shop: {", "rocket: {label: Le tir}\nlid: {label: Couvercle}\nshop: {")
+    ],
+    "data/words/en/fields.yml": [
+        ("shop: {", "rocket: {label: Launch}\nlid: {label: Lid}\nshop: {")
+    ],
+    "docs/fr/talk.md": [("d'abord", "ensuite")],
+}
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Callable[..., str]:
+    """Runs git in a folder, as somebody whose settings are nobody's."""
+
+    def run(folder: Path, *arguments: str) -> str:
+        settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        who = ["-c", "user.name=Moon", "-c", "user.email=moon@jam.invalid"]
+        done = subprocess.run(
+            ["git", *who, *arguments],
+            cwd=folder,
+            env={**os.environ, **settings},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    return run
+
+
+@pytest.fixture
+def ours(tmp_path: Path, git) -> Path:
+    """The tiny handbook as a repository, with one page."""
+    root = shutil.copytree(TINY, tmp_path / "ours")
+    write(root, "docs/fr/talk.md", "# Parler\n\nOn écrit d'abord.\n")
+    write(root, "house/README.md", "Your own layer.\n")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "Make jam")
+    return root
+
+
+@pytest.fixture
+def fork(ours: Path, tmp_path: Path, git) -> Path:
+    """A fork with a house that has looked at ours once."""
+    root = tmp_path / "fork"
+    git(tmp_path, "clone", "-q", str(ours), str(root))
+    for name, text in HOUSE.items():
+        write(root, name, text)
+    assert run("check", root) == 0
+    assert run("house accept", root) == 0
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "Say it our way")
+    return root
+
+
+def run(command: str, root: Path, *arguments: str) -> int:
+    """One command on a project; its exit code."""
+    return main([*command.split(), *arguments, "--root", str(root), "--lang", "en"])
+
+
+def update(ours: Path, fork: Path, git) -> None:
+    """Our next version, merged into the fork."""
+    for name, changes in UPDATE.items():
+        text = (ours / name).read_text("utf-8")
+        for old, new in changes:
+            assert old in text, f"{name}: {old}"
+            text = text.replace(old, new)
+        write(ours, name, text)
+    examples = {"rocket": '"2030-01-01"', "lid": "tin"}
+    for locale in ("fr", "en"):
+        path = ours / f"data/words/{locale}/examples.yml"
+        lines = "".join(f"{name}: {text}\n" for name, text in examples.items())
+        path.write_text(path.read_text("utf-8") + lines, "utf-8")
+    for name in ("data", "data/words/fr", "data/words/en"):
+        (ours / name / "letters/receipt.yml").unlink()
+    git(ours, "commit", "-q", "-a", "-m", "Make better jam")
+    git(fork, "pull", "-q", "--no-rebase", "--no-edit")
+
+
+def states(root: Path) -> dict[str, str]:
+    """Our file and the way in it → what became of it."""
+    found, problems = status(root)
+    assert problems == []
+    return {
+        f"{one.override.path} {one.override.key}".strip(): one.state for one in found.findings
+    }
+
+
+def test_a_fork_that_just_looked_has_nothing_to_see(fork, capsys):
+    """After `accept` every override is as it was seen, and `check` hints at nothing."""
+    assert set(states(fork).values()) == {"seen"}
+    capsys.readouterr()
+    assert run("house status", fork) == 0
+    assert run("check", fork) == 0
+    assert "house status" not in capsys.readouterr().out
+
+
+def test_both_texts_stand_side_by_side(fork, capsys, monkeypatch):
+    """Ours on the left, the house's on the right, in one line of the terminal."""
+    monkeypatch.setenv("COLUMNS", "120")
+    capsys.readouterr()
+    run("house status", fork)
+    shown = capsys.readouterr().out
+    assert "house/data/words/fr/paragraphs.yml:2:3 signoff.neutral: reworded here\n" in shown
+    (line,) = (line for line in shown.splitlines() if "Cordialement" in line)
+    assert line.index("Cordialement") < line.index("│") < line.index("Salut")
+
+
+def test_an_update_merges_without_a_conflict_and_is_told(ours, fork, git, capsys):
+    """Each thing that changed under the house is reported as what it is."""
+    before = {name: (fork / name).read_bytes() for name in HOUSE}
+    update(ours, fork, git)
+    assert {name: (fork / name).read_bytes() for name in HOUSE} == before
+    assert states(fork) == {
+        "data/fields.yml rocket.group": "doubled",
+        "data/fields.yml rocket.type": "doubled",
+        "data/handbook.yml notice.steps.N1.days": "seen",
+        "data/words/en/examples.yml rocket": "doubled",
+        "data/words/en/fields.yml rocket.label": "doubled",
+        "data/words/fr/examples.yml rocket": "doubled",
+        "data/words/fr/fields.yml rocket.label": "doubled",
+        "data/words/fr/letters/farewell.yml paragraphs.gift": "gone",
+        "data/words/fr/letters/farewell.yml title": "seen",
+        "data/words/fr/letters/receipt.yml title": "gone",
+        "data/words/fr/paragraphs.yml signoff.neutral": "moved_on",
+        "docs/assets/house.css": "seen",
+        "docs/fr/talk.md": "moved_on",
+    }
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    shown = capsys.readouterr().out
+    assert "New in ours: fields: lid, rocket." in shown
+    assert "New in ours: paragraphs: present." not in shown
+    assert "No longer in ours: letters: receipt." in shown
+    assert (
+        "It seems to stand here now: data/words/fr/letters/farewell.yml: paragraphs.present"
+        in shown
+    )
+    assert "    -On écrit d'abord.\n    +On écrit ensuite.\n" in shown
+
+
+def test_the_change_is_shown_as_then_now_and_here(ours, fork, git, capsys, monkeypatch):
+    """Ours as it was, ours as it is, and the house's own."""
+    monkeypatch.setenv("COLUMNS", "160")
+    update(ours, fork, git)
+    capsys.readouterr()
+    run("house status", fork)
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = (line for line in lines if "Cordialement" in line)
+    then, now, here = (cell.strip() for cell in line.split("│"))
+    assert (then, now, here) == (
+        "Cordialement, {{ gardener }}",
+        "Bien à vous, {{ gardener }}",
+        "Salut, {{ gardener }}",
+    )
+
+
+def test_the_checks_name_the_house_s_lines_that_no_longer_hold(ours, fork, git, capsys):
+    """A renamed paragraph and a removed letter are problems of the house's own files."""
+    update(ours, fork, git)
+    capsys.readouterr()
+    assert run("check", fork) == 1
+    told = capsys.readouterr().err
+    assert "house/data/words/fr/letters/farewell.yml:3:3: " in told
+    assert "house/data/words/fr/letters/receipt.yml:1:1: " in told
+    assert "\ndata/" not in f"\n{told}"
+
+
+def test_what_was_looked_at_is_not_told_again(ours, fork, git, capsys):
+    """After `accept` of one file that file is done; after `accept` of all, everything is."""
+    update(ours, fork, git)
+    assert run("house accept", fork, "house/docs/fr/talk.md") == 0
+    assert states(fork)["docs/fr/talk.md"] == "seen"
+    assert states(fork)["data/words/fr/paragraphs.yml signoff.neutral"] == "moved_on"
+    (fork / "house/data/words/fr/letters/receipt.yml").unlink()
+    farewell = "title: Adieu, cher pot\n"
+    write(fork, "house/data/words/fr/letters/farewell.yml", farewell)
+    assert run("house accept", fork) == 0
+    assert set(states(fork).values()) == {"seen"}
+    capsys.readouterr()
+    assert run("house status", fork) == 0
+    assert run("check", fork) == 0
+
+
+def test_a_house_that_never_looked_is_told_to(fork, capsys):
+    """Without a record nothing can be compared, and that is said."""
+    (fork / FILE).unlink()
+    assert set(states(fork).values()) == {"new"}
+    capsys.readouterr()
+    assert run("house status", fork) == 0
+    assert "Run house accept" in capsys.readouterr().out
+    assert run("check", fork) == 0
+    assert "12 changes of house/ are not noted yet" in capsys.readouterr().out
+
+
+def test_what_both_removed_needs_no_line_any_more(fork, ours, git):
+    """A house that removes what we removed too is told that ours is gone."""
+    write(fork, "house/data/letters/receipt.yml", "null\n")
+    (fork / "house/data/words/fr/letters/receipt.yml").unlink()
+    assert run("house accept", fork) == 0
+    git(fork, "add", ".")
+    git(fork, "commit", "-q", "-m", "Want no receipt")
+    update(ours, fork, git)
+    assert states(fork)["data/letters/receipt.yml"] == "gone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", '{"amiable_house": 2}', '{"amiable_house": 1, "texts": 3, "names": {}}'],
+)
+def test_a_broken_record_is_one_clear_line(fork, capsys, text: str):
+    """What somebody made of the record by hand is told, and not overwritten."""
+    write(fork, FILE, text)
+    for command in ("house status", "house accept"):
+        capsys.readouterr()
+        assert run(command, fork) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert f"{FILE}:1:1: This is no record of house accept." in told.err
+    assert (fork / FILE).read_text("utf-8") == text
+
+
+def test_accept_refuses_a_file_that_the_house_does_not_have(fork, capsys):
+    """A mistyped name changes nothing."""
+    before = (fork / FILE).read_bytes()
+    capsys.readouterr()
+    assert run("house accept", fork, "house/docs/fr/talc.md") == 1
+    assert 'Did you mean "house/docs/fr/talk.md"?' in capsys.readouterr().err
+    assert (fork / FILE).read_bytes() == before
+
+
+def test_a_letterhead_is_compared_by_its_bytes(fork, capsys):
+    """What is no text is told by its size, and a change of ours is seen."""
+    (fork / "templates").mkdir()
+    (fork / "house/templates").mkdir()
+    (fork / "templates/letter.docx").write_bytes(b"\xff\xfe1")
+    (fork / "house/templates/letter.docx").write_bytes(b"\xff\xfe22")
+    run("house accept", fork)
+    (fork / "templates/letter.docx").write_bytes(b"\xff\xfe333")
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    shown = capsys.readouterr().out
+    assert "(5 bytes, no text)" in shown
+    assert "(4 bytes, no text)" in shown
+
+
+def test_the_commands_say_the_same_in_both_languages():
+    """Every wording stands in both."""
+
+    def shape(value):
+        if isinstance(value, dict):
+            return {key: shape(one) for key, one in value.items()}
+        return len(value) if isinstance(value, list) else str
+
+    assert shape(WORDS["fr"]) == shape(WORDS["en"])
