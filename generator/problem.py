@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +40,12 @@ class Problem:
     code: str
     slots: tuple[tuple[str, str], ...] = ()
     guess: str = field(default="", compare=False)
+    row: tuple[str, ...] = ()
+    """In a table: the row's number, and the column's name if one is to blame."""
+
+    def at(self, row: int, column: str = "") -> Problem:
+        """The same problem, said to be in a row of a table, or in one of its cells."""
+        return replace(self, row=(str(row), column) if column else (str(row),))
 
     def say(self, language: str = "en") -> str:
         """The problem in words: `path:line:column: what is wrong. What to do.`"""
@@ -48,7 +54,15 @@ class Problem:
         if self.guess:
             advice = messages()["did_you_mean"][language]["do"]
         slots = {name: _visible(text) for name, text in self.slots} | {"guess": self.guess}
-        return f"{self.place}: {_fill(wording['what'], slots)} {_fill(advice, slots)}"
+        what = self._in_its_row(_fill(wording["what"], slots), language)
+        return f"{self.place}: {what} {_fill(advice, slots)}"
+
+    def _in_its_row(self, what: str, language: str) -> str:
+        if not self.row:
+            return what
+        code = "in_row" if len(self.row) == 1 else "in_cell"
+        slots = dict(zip(("row", "column"), map(_visible, self.row), strict=False))
+        return _fill(messages()[code][language]["what"], slots | {"what": what})
 
 
 class Unpublishable(Exception):

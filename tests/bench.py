@@ -4,7 +4,8 @@
    same settings: both in fresh processes, turn by turn, the best of three;
 2. what a first visit of a page weighs, gzip, counted at the server while Chromium loads it;
 3. the search index, our own script, a compiled letter;
-4. a keystroke in the longest letter: see `tests/keystrokes.py`.
+4. a keystroke in the longest letter: see `tests/keystrokes.py`;
+5. a mail merge beside a single letter: see `tests/mail_merge.py`.
 
 Ends with exit code 1 if a bar is missed.
 """
@@ -30,6 +31,7 @@ from bs4 import BeautifulSoup
 from generator.checks import load_checked
 from tests.browsing import SiteServer, chromium
 from tests.keystrokes import full_facts, keystrokes, longest_letter
+from tests.mail_merge import COUNT, FEW, merge_cost, single_cost
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ("fr", "en")
@@ -90,6 +92,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     yield from page_weights(site)
     yield from file_weights(site)
     yield from typing_times(site)
+    yield from merge_costs(folder)
 
 
 def build_times(folder: Path, site: Path) -> Iterator[Figure]:
@@ -170,6 +173,18 @@ def typing_times(site: Path) -> Iterator[Figure]:
             yield Figure(f"{name}, p99", times.p99(), "ms")
             yield Figure(f"bare textContent of it ({locale}), median", median(times.bare), "ms")
             yield Figure(f"ratio to the bare rewrite ({locale})", times.ratio, "", 2)
+
+
+def merge_costs(folder: Path) -> Iterator[Figure]:
+    """A mail merge of many rows: time a letter beside a command a letter, and memory."""
+    single, few, many = single_cost(folder), merge_cost(folder, FEW), merge_cost(folder, COUNT)
+    apiece = many.seconds / COUNT
+    yield Figure("a single `letter` command", single.seconds * 1000, "ms")
+    yield Figure(f"mail merge of {COUNT} rows, time a letter", apiece * 1000, "ms")
+    yield Figure("of a single command", 100 * apiece / single.seconds, "%", 5)
+    yield Figure(f"mail merge of {FEW} rows, peak memory", few.megabytes, "MB")
+    yield Figure(f"mail merge of {COUNT} rows, peak memory", many.megabytes, "MB")
+    yield Figure("ratio of memory", many.megabytes / few.megabytes, "", 1.1)
 
 
 def island(path: Path) -> bytes:

@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The site knows its own address: the 404 page of the whole site links by it.
 BASE = yaml.safe_load((ROOT / "data/handbook.yml").read_text("utf-8"))["site_url"]
+EMBED = "embed"
+"""The folder of pages that stand in no menu: they are for frames on other sites."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,22 @@ class Site:
         return found
 
     def locale_pages(self, locale: str) -> dict[str, Page]:
-        """The pages of one locale, by their address below it; without its 404."""
+        """The pages of one locale, by their address below it; without its 404 and its embeds."""
         return {
             address.removeprefix(f"{locale}/"): page
             for address, page in self.pages.items()
-            if address.startswith(f"{locale}/") and not address.endswith("404.html")
+            if address.startswith(f"{locale}/")
+            and not address.endswith("404.html")
+            and not address.startswith(f"{locale}/{EMBED}/")
+        }
+
+    def embeds(self, locale: str) -> dict[str, Page]:
+        """The letters' pages for frames on other sites, by the letter's id."""
+        begin = f"{locale}/{EMBED}/"
+        return {
+            address.removeprefix(begin).rstrip("/"): page
+            for address, page in self.pages.items()
+            if address.startswith(begin)
         }
 
     @cache  # noqa: B019 - one site lives as long as the test session

@@ -16,6 +16,7 @@ BUNDLES = (
     "scheme.js",
     "site.js",
     "spoken.js",
+    "embed.js",
     "tools.js",
     "guide.js",
     "rehearse.js",
@@ -25,6 +26,7 @@ BUNDLES = (
     "notice.js",
     "plan.js",
     "styles.css",
+    "embed.css",
 )
 # What could make markup or code of a reader's words, or send them away.
 FORBIDDEN = {

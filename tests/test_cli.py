@@ -23,7 +23,7 @@ COMMANDS = {
     "nginx": ("--folder", "--listen", "--lang", "--root"),
     "letter": (
         *("ID", "--locale", "--tone", "--form", "--facts", "--today", "--lang", "--root"),
-        *("--format", "--output", "--reader"),
+        *("--format", "--output", "--reader", "--clients", "--dry-run"),
     ),
 }
 FACTS = {
@@ -338,7 +338,7 @@ def test_letter_refuses_days_in_the_wrong_order(tmp_path: Path, root: Path, caps
     assert main([*letter, "--locale", "en", "--lang", "en"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    correct = "Correct one of the two dates in the facts file."
+    correct = "Correct one of the two dates."
     assert err.splitlines() == [
         f'{path}:1:1: "Last working day" is a day before "Sending date". {correct}',
         f'{path}:1:1: "Reply deadline" must be a day before "Last working day". {correct}',

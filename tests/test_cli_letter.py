@@ -130,7 +130,7 @@ def test_a_letter_without_a_day_makes_no_calendar(run, project: Path):
         [
             (
                 'letter:1:1: The letter "farewell" tells no day to keep as it stands. '
-                "Give its dates in the facts file."
+                "Give its dates."
             ),
             "1 problem.",
         ],

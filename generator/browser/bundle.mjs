@@ -9,7 +9,10 @@ import { build } from "esbuild";
 import { minify } from "terser";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const ENTRIES = ["letter.js", "exporter.js", "leave.js", "scheme.js", "site.js", "spoken.js", "styles/styles.css"];
+const ENTRIES = [
+  ...["letter.js", "exporter.js", "leave.js", "scheme.js", "site.js", "spoken.js", "embed.js"],
+  ...["styles/styles.css", "styles/embed.css"],
+];
 /**
  * What the tools share, in scripts that each page loads before its own: a script gives its modules
  * to all that stand after it here, and to the tools beside it.

@@ -2,9 +2,9 @@
  * The script that every page runs before it is shown: until the reader chooses a colour scheme, it is
  * the system's. Material stores the scheme of a first visit at once, and fails where storage is refused.
  */
+import { SCHEMES } from "./schemes.js";
+
 const KEY = "__palette";
-/** Light and dark, in the order of mkdocs.yml. */
-const SCHEMES = ["default", "slate"];
 
 /** Storage may be refused. @param {(...given: unknown[]) => unknown} use */
 const attempt =

@@ -1,4 +1,4 @@
-"""`letter`: write one letter from a facts file, in any of its formats."""
+"""`letter`: write one letter from a facts file, or one for each row of a table of clients."""
 
 from __future__ import annotations
 
@@ -8,68 +8,61 @@ import sys
 from pathlib import Path
 
 from generator import checks
+from generator.cli.merge import merge
+from generator.cli.put import put_file
 from generator.cli.tell import tell
 from generator.letters.bind import Facts
 from generator.letters.dates import read_date
-from generator.letters.exporter import DOCX, FORMATS, exported
+from generator.letters.exporter import DOCX, FORMATS
 from generator.letters.facts import empty_facts, read_facts
-from generator.letters.given import Given, Page, give
+from generator.letters.finish import Commission, finish
 from generator.letters.letterhead import read_letterhead
-from generator.letters.order import order_problems
-from generator.letters.write import COMMAND, Wish, not_offered, write_letter
+from generator.letters.write import COMMAND, Wish, not_offered
 from generator.model.handbook import Handbook, Item
 from generator.problem import Place, Problem, Unpublishable, problem
-from generator.publish.whole import write_whole
 from generator.site.address import public_url
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the letter, or tell why not."""
+    """Write the letter or the letters, or tell why not."""
+    _refuse_mistyped(options)
     if options.today and read_date(options.today) is None:
         return tell([problem(COMMAND, "bad_date", name=options.today)], options.lang)
-    if options.format == DOCX and options.output is None and sys.stdout.isatty():
+    to_terminal = options.output is None and not options.clients and sys.stdout.isatty()
+    if options.format == DOCX and to_terminal:
         return tell([problem(COMMAND, "not_to_terminal")], options.lang)
     handbook = checks.load_checked(options.root)
-    content = _content(handbook, options)
-    if options.output is not None:
-        write_whole(options.output, content)
-        return 0
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
-    return 0
+    commission = _commission(handbook, options)
+    facts = _facts(handbook, options)
+    wish = Wish(options.locale, options.tone, options.form)
+    if options.clients:
+        return merge(options, commission, facts, wish)
+    return _write_one(options, commission, facts, wish)
 
 
-def _content(handbook: Handbook, options: argparse.Namespace) -> bytes:
-    """The letter in its format; raises Unpublishable with what stands in the way."""
+def _refuse_mistyped(options: argparse.Namespace) -> None:
+    """Options that belong together; exits with code 2."""
+    if options.clients and options.output is None:
+        options.mistyped("--clients needs --output DIR, the folder for the letters")
+    if options.dry_run and not options.clients:
+        options.mistyped("--dry-run goes with --clients")
+
+
+def _commission(handbook: Handbook, options: argparse.Namespace) -> Commission:
+    if options.id not in handbook.letters:
+        raise Unpublishable([problem(COMMAND, "unknown_id", handbook.letters, name=options.id)])
     letterhead, found = None, []
     if options.format == DOCX:
         letterhead, found = read_letterhead(handbook.root)
-    if found:
-        raise Unpublishable(found)
-    given = _given(handbook, options)
-    content = exported(options.format, given, letterhead)
-    if not content:
-        raise Unpublishable([problem(COMMAND, "no_days", name=options.id)])
-    return content
-
-
-def _given(handbook: Handbook, options: argparse.Namespace) -> Given:
-    if options.id not in handbook.letters:
-        raise Unpublishable([problem(COMMAND, "unknown_id", handbook.letters, name=options.id)])
-    letter, facts = handbook.letters[options.id], _facts(handbook, options)
-    today = options.today or datetime.date.today().isoformat()
-    wish = Wish(options.locale, options.tone, options.form)
-    written, locale, found = write_letter(handbook, letter, facts, wish, today)
+    letter = handbook.letters[options.id]
     found += _reader_problems(handbook, letter, options.reader)
-    if written is None or found:
-        raise Unpublishable(found)
-    page = Page(options.reader or locale, public_url(handbook))
-    given = give(handbook, letter, written, facts, locale, page, today)
-    place = Place(options.facts.as_posix()) if options.facts else COMMAND
-    found = list(order_problems(place, given.letter, given.bound, written, locale))
     if found:
         raise Unpublishable(found)
-    return given
+    today = options.today or datetime.date.today().isoformat()
+    address = public_url(handbook)
+    return Commission(
+        handbook, letter, options.format, letterhead, today, address, options.reader
+    )
 
 
 def _reader_problems(handbook: Handbook, letter: Item, reader: str) -> list[Problem]:
@@ -87,6 +80,20 @@ def _facts(handbook: Handbook, options: argparse.Namespace) -> Facts:
     return facts
 
 
+def _write_one(
+    options: argparse.Namespace, commission: Commission, facts: Facts, wish: Wish
+) -> int:
+    place = Place(options.facts.as_posix()) if options.facts else COMMAND
+    finished, found = finish(commission, facts, wish, place)
+    if finished is None:
+        raise Unpublishable(found)
+    if options.output is not None:
+        return tell(put_file(options.output, finished.content), options.lang)
+    sys.stdout.buffer.write(finished.content)
+    sys.stdout.buffer.flush()
+    return 0
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("id", metavar="ID", help="the letter, such as exit-recap")
@@ -95,13 +102,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--form", default="", help="the form of address: vous, tu, nous, i, we")
     parser.add_argument("--facts", type=Path, help="a facts file (JSON), saved from a page")
     parser.add_argument(
+        "--clients",
+        type=Path,
+        metavar="FILE",
+        help="a table (CSV) of clients: one letter for each row, over what --facts says",
+    )
+    parser.add_argument(
         "--today", default="", metavar="DATE", help="the day to propose as the sending date"
     )
     parser.add_argument(
         "--format", choices=FORMATS, default=FORMATS[0], help="the format (default: txt)"
     )
     parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="the file to write (default: print it)"
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help="the file to write (default: print it); with --clients a new folder",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="with --clients: tell what would be written and what not, and write nothing",
     )
     parser.add_argument(
         "--reader",
@@ -109,4 +130,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="LOCALE",
         help="the language of a calendar's own words (default: the letter's)",
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, mistyped=parser.error)

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from generator import checks
+from generator.cli.put import put_file
+from generator.cli.tell import tell
+from generator.problem import Place, Unpublishable, problem
 from generator.publish.nginx import FOLDER, PORT, nginx
 from generator.publish.version import version_of
-from generator.publish.whole import write_whole
 
 
 def offline(options: argparse.Namespace) -> int:
@@ -17,16 +19,30 @@ def offline(options: argparse.Namespace) -> int:
     from generator.publish.offline import offline_copy
 
     handbook = checks.load_checked(options.root)
-    write_whole(options.file, offline_copy(handbook, version_of(options.root)))
-    return 0
+    copy = offline_copy(handbook, version_of(options.root))
+    return tell(put_file(options.file, copy), options.lang)
 
 
 def release(options: argparse.Namespace) -> int:
-    """Write the archives of a release."""
-    from generator.publish.release import release
+    """Write the archives of a release, and their checksums last."""
+    from generator.publish.release import refuse_strangers, release
 
-    release(options.root, options.folder)
-    return 0
+    refuse_strangers(options.folder)
+    version = version_of(options.root)
+    files = release(options.root, version)
+    _make(options.folder)
+    found = [one for name in files for one in put_file(options.folder / name, files[name])]
+    for name, content in files.items():
+        print(f"{name}: {len(content) / 1000:.0f} kB")
+    print(f"Amiable {version}, in {options.folder}")
+    return tell(found, options.lang)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unpublishable([problem(Place(folder.as_posix()), "not_written")]) from error
 
 
 def configure(options: argparse.Namespace) -> int:

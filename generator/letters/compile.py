@@ -45,6 +45,13 @@ def compile_letter(handbook: Handbook, letter: Item) -> dict[str, Any]:
     }
 
 
+def compiled_letter(handbook: Handbook, letter: Item) -> dict[str, Any]:
+    """The letter compiled; the same object each time."""
+    # Its parts hold the letter, so its identity cannot pass to another.
+    key = ("compiled", id(letter))
+    return handbook.once(key, lambda: compile_letter(handbook, letter))
+
+
 def questionnaire(
     handbook: Handbook, locale: str, id: str, names: Iterable[str]
 ) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.letters.assemble import Assembled, Segment
 from generator.letters.bind import Bound, Facts, bind
-from generator.letters.compile import compile_letter
+from generator.letters.compile import compiled_letter
 from generator.letters.desk import desk
 from generator.model.handbook import Handbook, Item
 
@@ -43,7 +43,7 @@ def give(
     today: str,
 ) -> Given:
     """What an export is given of a letter written in `locale` from the facts."""
-    compiled = compile_letter(handbook, letter)
+    compiled = compiled_letter(handbook, letter)
     around = desk(handbook, letter, page.locale, page.base_url)
     bound = bind(compiled, facts, locale, today)
     whole = {**compiled, "page": page.locale, **around}

@@ -28,4 +28,5 @@ def order_problems(
             days = days_between(str(bound.values[other]), str(bound.values[name]))
             if days is not None and is_wrong(int(days)):
                 slots = {"name": labels[name]["label"], "other": labels[other]["label"]}
+                slots |= {"field": name, "other_field": other}
                 yield problem(place, f"date_{rule}", **slots)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.letters.assemble import Assembled, Settings, assemble
 from generator.letters.bind import Facts
-from generator.letters.compile import compile_letter
+from generator.letters.compile import compiled_letter
 from generator.letters.resolve import parts_of
 from generator.model.handbook import Handbook, Item
 from generator.model.words import NEUTRAL
@@ -30,7 +30,7 @@ def write_letter(
 ) -> tuple[Assembled | None, str, list[Problem]]:
     """The assembled letter and its locale, or the problems of what was wished for."""
     kept = (facts.get("letters") or {}).get(letter.id) or {}
-    compiled = compile_letter(handbook, letter)
+    compiled = compiled_letter(handbook, letter)
     offered = tuple(compiled["locales"])
     locale = wish.locale or _kept(kept, "locale", offered) or handbook.source_locale
     if locale not in offered:

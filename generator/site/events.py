@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,13 @@ from generator.problem import Place, Unpublishable, problem
 from generator.site import disk, layers, search
 from generator.site.address import public_url
 from generator.site.alternates import Alternates
+from generator.site.edition import Edition
+from generator.site.embeds import embeds
 from generator.site.exporter_data import EXPORTER_DATA, exporter_data
 from generator.site.macros import macros
 from generator.site.mend import mend
 from generator.site.navigation import navigation
+from generator.site.open_data import open_data
 from generator.site.pages import Page as GeneratedPage
 from generator.site.pages import pages
 from generator.site.settings import COLOURS, colour_sheet, configure
@@ -102,6 +106,7 @@ class LocaleSite:
         if self.handbook.settings.colours:
             own.append(_virtual(config, COLOURS, self.colours))
         own.append(_virtual(config, EXPORTER_DATA, self.exporter_data))
+        own += [_virtual(config, uri, text) for uri, text in self._beside(config)]
         if self.on_disk:
             # What is no template any more would be copied as it stands.
             own = [file for file in own if file.src_uri not in disk.FOR_SERVERS]
@@ -176,6 +181,16 @@ class LocaleSite:
             f"scenarios/{id}/": item.words[self.locale].search_words
             for id, item in self.handbook.scenarios.items()
         }
+
+    def _beside(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+        """What stands beside the pages: letters to embed, and the handbook as data."""
+        has_folders = config.use_directory_urls
+        edition = Edition(self.handbook, self.locale)
+        try:
+            yield from embeds(edition, directory_urls=has_folders, loose=self.loose)
+        except (TemplateError, LookupError) as error:
+            raise Unpublishable([template_fault(error, self.handbook.root)]) from error
+        yield from open_data(edition, self.base_url, has_folders)
 
     def _stand_in(self, uri: str) -> str:
         source = self.handbook.source_locale

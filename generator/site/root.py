@@ -11,6 +11,7 @@ import jinja2
 from generator.model.handbook import Handbook
 from generator.site.csp import INLINE, digest, tag
 from generator.site.layers import TEMPLATES, folders
+from generator.site.open_data import SCHEMA, schema
 
 FOLDER = f"{TEMPLATES}/root"
 INDEX, NOT_FOUND = "index.html", "404.html"
@@ -26,14 +27,16 @@ def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = F
     for template in environment.list_templates(extensions=["jinja"]):
         text = environment.get_template(template).render(context)
         (site / template.removesuffix(".jinja")).write_text(text, "utf-8")
+    (site / SCHEMA).write_text(schema(), "utf-8")
 
 
 def write_disk_root(handbook: Handbook, folder: Path, base_url: str) -> None:
-    """Write the choice of language alone, for a site that is opened from a disk."""
+    """Write what a site needs that is opened from a disk: no 404 page, no sitemap."""
     environment = _environment(handbook)
     context = _context(handbook, environment, base_url)
     text = environment.get_template(f"{INDEX}.jinja").render(context)
     (folder / INDEX).write_text(text, "utf-8")
+    (folder / SCHEMA).write_text(schema(), "utf-8")
 
 
 def inline_digests(handbook: Handbook) -> tuple[str, str]:

@@ -33,7 +33,7 @@ def configure(config: MkDocsConfig, handbook: Handbook, locale: str, base_url: s
         config.theme["logo"] = f"{ASSETS}/{settings.logo}"
     for palette, name in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
         palette["toggle"]["name"] = messages["theme"][name]
-    _add_style_sheets(config, handbook)
+    config.extra_css += own_style_sheets(handbook)
 
 
 def theme_language(locale: str) -> str:
@@ -57,8 +57,8 @@ def colour_sheet(handbook: Handbook) -> str:
     )
 
 
-def _add_style_sheets(config: MkDocsConfig, handbook: Handbook) -> None:
-    if handbook.settings.colours:
-        config.extra_css.append(COLOURS)
-    if any((folder / HOUSE_STYLE).is_file() for folder in folders(handbook.root, DOCS)):
-        config.extra_css.append(HOUSE_STYLE)
+def own_style_sheets(handbook: Handbook) -> list[str]:
+    """The style sheets of a house, which stand behind ours."""
+    has_style = any((folder / HOUSE_STYLE).is_file() for folder in folders(handbook.root, DOCS))
+    colours = [COLOURS] if handbook.settings.colours else []
+    return colours + ([HOUSE_STYLE] if has_style else [])

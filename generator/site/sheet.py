@@ -5,17 +5,18 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from generator.letters.assemble import Assembled, Segment, Settings, assemble
-from generator.letters.compile import compile_letter
+from generator.letters.compile import compiled_letter
 from generator.letters.desk import desk
 from generator.letters.resolve import parts_of
 from generator.model.handbook import Handbook, Item
 from generator.model.words import NEUTRAL
 from generator.site.address import public_url
-from generator.site.escape import one_line_html
+from generator.site.escape import one_line_html, one_line_json
 from generator.site.spoken import NOTHING
 
 
@@ -32,14 +33,29 @@ class Sheet:
     """What the browser needs to assemble it."""
     desk: Mapping[str, Any]
     """What the builder says on the page around it."""
+    settings: Settings
+    assembled: Assembled
+
+    @cached_property
+    def island_json(self) -> str:
+        return one_line_json(self.island)
+
+    @cached_property
+    def desk_json(self) -> str:
+        return one_line_json(self.desk)
 
 
 def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
-    """The letter as it stands before anything is typed.
+    """The letter as it stands before anything is typed; the same object each time.
 
     It is in the locale asked for, or in the first that words it whole.
     """
-    compiled = _compiled(handbook, letter)
+    key = ("sheet", letter.id, locale)
+    return handbook.once(key, lambda: _sheet(handbook, letter, locale))
+
+
+def _sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
+    compiled = compiled_letter(handbook, letter)
     offered = compiled["locales"]
     written = locale if locale in offered else next(iter(offered))
     form = offered[written]["forms"][0]
@@ -51,6 +67,8 @@ def sheet(handbook: Handbook, letter: Item, locale: str) -> Sheet:
         _paragraphs(assembled),
         {**compiled, "page": locale},
         desk(handbook, letter, locale, public_url(handbook)),
+        settings,
+        assembled,
     )
 
 
@@ -76,9 +94,3 @@ def _paragraphs(assembled: Assembled) -> str:
 def _tone(compiled: Mapping[str, Any]) -> str:
     tones = compiled["tones"]
     return NEUTRAL if NEUTRAL in tones else tones[0]
-
-
-def _compiled(handbook: Handbook, letter: Item) -> dict[str, Any]:
-    # The compiled letter is the same for the pages of every locale.
-    key = ("compiled", letter.id)
-    return handbook.once(key, lambda: compile_letter(handbook, letter))

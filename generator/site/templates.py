@@ -19,7 +19,7 @@ from generator.site.spoken import rehearsed, spoken
 from generator.site.template_cache import template_cache
 from generator.site.tools import tool_data
 
-PAGES, PARTIALS = "pages", "partials"
+PAGES, PARTIALS, EMBED = "pages", "partials", "embed"
 
 
 class Shapes:
@@ -36,6 +36,10 @@ class Shapes:
     def partial(self, name: str, **context: Any) -> str:
         """A piece of a page, from `templates/partials/`."""
         return self._render(f"{PARTIALS}/{name}.md.jinja", context).strip("\n")
+
+    def embed(self, name: str, **context: Any) -> str:
+        """A page of HTML for a frame on another site, from `templates/embed/`."""
+        return self._render(f"{EMBED}/{name}.html.jinja", context)
 
     def _render(self, name: str, context: dict[str, Any]) -> str:
         return self.environment.get_template(name).render(context)
