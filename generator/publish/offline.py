@@ -32,10 +32,11 @@ def _used(path: str) -> bool:
 
 def _read_me(handbook: Handbook, version: Version) -> dict[str, bytes]:
     """One short text in each language, for those who look into the folder first."""
-    found = {}
+    found: dict[str, bytes] = {}
     for locale, messages in handbook.messages.items():
         words, name = messages["read_me"], handbook.settings_words[locale].name
         lines = [name, "", *words["text"].splitlines(), "", f"{words['version']} {version}"]
-        # As a plain editor of Windows wants it.
-        found[words["file"]] = ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
+        # As a plain editor of Windows wants it. A language that has not translated it yet
+        # names the source's file, which is there already.
+        found.setdefault(words["file"], ("\r\n".join(lines) + "\r\n").encode("utf-8-sig"))
     return found
