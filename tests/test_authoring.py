@@ -60,9 +60,8 @@ def test_a_skeleton_of_ours_is_sound_in_the_whole_handbook(handbook, kind: str, 
     from tests.forks import fork_of
 
     root = fork_of(handbook.root, tmp_path / "fork")
-    before = {one.say() for one in examine(root, complete=True)[1]}
     assert run(root, "new", kind, "moon-rise") == 0
-    assert {one.say() for one in examine(root, complete=True)[1]} == before
+    assert [one.say() for one in examine(root, complete=True)[1]] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
