@@ -3,9 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+BUILDERS := .cache/builders
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site check test fuzz audit readability bench format browser-code schemas lock cldr holidays letterhead
+.PHONY: serve site release check test fuzz audit readability bench format browser-code schemas lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -13,17 +14,21 @@ serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and fo
 site: $(VENV)/site.ready  ## Build every locale into site/
 	$(RUN) -m generator build
 
+release: $(VENV)/site.ready  ## Pack the site, its offline copy, its data and checksums into dist/
+	$(RUN) -m generator release dist
+
 check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: gaps too)
 	$(RUN) -m generator check $(ARGS)
 
-test: $(VENV)/test.ready node_modules/.ready chromium firefox office speller  ## Run all tests
+test: $(VENV)/test.ready node_modules/.ready chromium firefox office speller nginx  ## Run all tests
 	tests/run.sh $(RUN)
 
 fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
 	$(RUN) -m tests.fuzz --minutes $(or $(MINUTES),inf) $(ARGS)
 
-audit: $(VENV)/test.ready node_modules/.ready chromium  ## Look with axe at every letter in every state (LETTERS="id id", else all)
+audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
 	$(RUN) -m tests.audit $(LETTERS)
+	$(if $(LETTERS),,$(RUN) -m tests.move $(BUILDERS))
 
 readability: $(VENV)/test.ready  ## Print how easily each page reads
 	$(RUN) -m tests.readability
@@ -56,6 +61,11 @@ lock: $(VENV)/test.ready  ## Pin every package, with hashes
 	  --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --group pyproject.toml:dev pyproject.toml -o requirements-dev.txt
+	for builder in properdocs zensical; do \
+	  $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --constraint requirements.txt \
+	    --group pyproject.toml:$$builder -o tests/locks/$$builder.txt || exit 1; \
+	done
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); tests/install.sh python3-venv; $(PYTHON) -m venv $(VENV); }
@@ -68,7 +78,16 @@ $(VENV)/test.ready: requirements-dev.txt $(VENV)/site.ready
 	$(RUN) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-# Without Node, a browser or LibreOffice the tests that need them are left out, in one printed line.
+# Each builder in an environment of its own: neither ever runs in ours.
+$(BUILDERS)/ready: tests/locks/properdocs.txt tests/locks/zensical.txt | $(VENV)/bin/python
+	for builder in properdocs zensical; do \
+	  $(RUN) -m venv --clear $(BUILDERS)/$$builder && $(BUILDERS)/$$builder/bin/python -m pip install -q \
+	    --disable-pip-version-check --require-hashes -r tests/locks/$$builder.txt \
+	    || { rm -rf $(BUILDERS)/$$builder; test $$builder = zensical || exit 1; }; \
+	done
+	touch $@
+
+# Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.
 node_modules/.ready: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; fi
 
@@ -88,3 +107,8 @@ speller:
 .PHONY: firefox
 firefox:
 	@command -v firefox-esr >/dev/null || tests/install.sh firefox-esr || true
+
+.PHONY: nginx
+nginx:
+	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null && command -v openssl >/dev/null \
+	  || tests/install.sh nginx-light openssl || true

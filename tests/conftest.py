@@ -19,9 +19,10 @@ pytest_plugins = [
     "tests.desk",
     "tests.firefox",
     "tests.programs",
+    "tests.published",
 ]
 TINY = ROOT / "tests" / "tiny"
-READERS = {"root", "handbook", "site", "server"}
+READERS = {"root", "handbook", "site", "server", "offline", "offline_zip"}
 """The fixtures that are another's with a house."""
 
 

@@ -59,7 +59,7 @@ def _said(indent: str, key: str, source: list[str], form: str) -> Iterator[str]:
         yield f"{indent}{key}: {{{form}: {form}}}"
     elif text.startswith("- "):
         yield f"{indent}{key}:"
-        yield from (f"{indent}  - Wort {number}" for number, _ in enumerate(source))
+        yield from (f"{indent}  - Wort {key} {number}" for number, _ in enumerate(source))
     else:
         first = re.split(r"^\w+: ", text, maxsplit=1, flags=re.MULTILINE)
         said = _first_form(text) if len(first) > 1 else text

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-KEPT = ("data", "docs", "templates", "mkdocs.yml")
+KEPT = ("data", "docs", "templates", "mkdocs.yml", "pyproject.toml", "Makefile")
 LEFT = (".git", ".venv", "node_modules", "site", "house")
 """What a fork has of its own, or makes anew."""
 CACHE = re.compile(r"__pycache__|\..*cache")

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.browsing import chromium_program
+from tests.nginx import nginx_program
 
 PACKAGES = Path(__file__).resolve().parent.parent / "node_modules" / ".package-lock.json"
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
@@ -33,6 +34,8 @@ def missing() -> dict[str, str]:
         found["office"] = "no LibreOffice"
     if shutil.which("hunspell") is None:
         found["speller"] = "no hunspell"
+    if nginx_program() is None or shutil.which("openssl") is None:
+        found["nginx"] = "no nginx, or no openssl"
     return found
 
 

@@ -23,6 +23,7 @@ WITHOUT_CASE = {
     "date_not_before": "of the command line; see test_cli",
     "answers_form": "of the command line; see test_cli_tools",
     "not_written": "of the command line; see test_cli_letter",
+    "not_a_release": "of the command line; see test_release",
     "not_to_terminal": "of the command line; see test_cli_letter",
     "no_days": "of the command line; see test_cli_letter",
     **dict.fromkeys(

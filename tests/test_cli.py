@@ -18,6 +18,9 @@ COMMANDS = {
     "build": ("--site", "--lang", "--root"),
     "serve": ("--host", "--port", "--lang", "--root"),
     "export": ("DIR", "--lang", "--root"),
+    "offline": ("FILE", "--lang", "--root"),
+    "release": ("DIR", "--lang", "--root"),
+    "nginx": ("--folder", "--listen", "--lang", "--root"),
     "letter": (
         *("ID", "--locale", "--tone", "--form", "--facts", "--today", "--lang", "--root"),
         *("--format", "--output", "--reader", "--clients", "--dry-run"),

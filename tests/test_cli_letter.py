@@ -160,7 +160,7 @@ def test_what_cannot_be_written_is_told(name: str, run, tmp_path: Path):
     code, out, err = run("--output", str(path))
     assert (code, out) == (1, b"")
     assert err[0] == (
-        f"{path.as_posix()}:1:1: The letter cannot be written here. "
+        f"{path.as_posix()}:1:1: The file cannot be written here. "
         "Name a file, not a folder, in a folder where you may write."
     )
     assert sorted((tmp_path / "out").rglob("*")) == before

@@ -188,6 +188,10 @@ def test_an_update_merges_without_a_conflict_and_is_told(ours, fork, git, capsys
     capsys.readouterr()
     assert run("house status", fork) == 1
     shown = capsys.readouterr().out
+    assert (
+        "house/data/words/fr/letters/receipt.yml:1:1 title: reworded here · OURS IS GONE"
+        in shown
+    )
     assert "New in ours: fields: lid, rocket." in shown
     assert "New in ours: paragraphs: present." not in shown
     assert "No longer in ours: letters: receipt." in shown

@@ -33,6 +33,16 @@ def test_live_reload_may_run_its_own_script():
     assert "sha256" not in tag
 
 
+def test_a_page_on_a_disk_lets_the_shim_write_its_script():
+    """And no more: no inline style, no script that nobody knows."""
+    tag = policy("<p></p>", on_disk=True)
+    assert "script-src 'self' 'unsafe-inline';" in tag
+    assert "style-src 'self';" in tag
+    assert "sha256" not in tag
+    with pytest.raises(LookupError, match="does not know: 'alert"):
+        policy("<p></p><script>alert(1)</script>", on_disk=True)
+
+
 def test_digest_is_what_a_browser_computes():
     """The example of the CSP specification."""
     assert digest("alert('Hello, world.');") == (

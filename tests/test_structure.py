@@ -27,8 +27,10 @@ MAY_IMPORT = {
     "schema": {"load", "model"},
     "authoring": {"schema", "load", "model", "problem"},
     "site": {"checks", "tools", "load", "letters", "model", "problem", "typography"},
+    "publish": {"site", "checks", "model", "problem"},
     "cli": {
         "typography",
+        "publish",
         "house",
         "authoring",
         "schema",

@@ -16,6 +16,7 @@ from generator.cli.authoring import add_commands as add_authoring_commands
 from generator.cli.house import add_command as add_house_command
 from generator.cli.house import hint
 from generator.cli.letter import add_arguments as add_letter_arguments
+from generator.cli.publish import add_commands as add_publish_commands
 from generator.cli.tell import language, tell
 from generator.cli.tools import add_commands as add_tool_commands
 from generator.cli.wording import WORDS
@@ -190,4 +191,5 @@ def _parser() -> argparse.ArgumentParser:
     add_tool_commands(commands, shared)
     add_house_command(commands, shared)
     add_authoring_commands(commands, shared)
+    add_publish_commands(commands, shared)
     return parser

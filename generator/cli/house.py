@@ -13,7 +13,7 @@ from generator.cli.wording import WORDS, counted
 from generator.house.overrides import overrides
 from generator.house.record import FILE, Record, kept, known_files, read_record, write_record
 from generator.house.show import beside
-from generator.house.status import Finding, Status, our_names, status
+from generator.house.status import Finding, Status, findings, our_names, status
 from generator.load.layers import HOUSE
 from generator.problem import Place, problem
 
@@ -52,12 +52,12 @@ def accept(options: argparse.Namespace) -> int:
 def hint(root: Path, spoken: str) -> str:
     """One line for whoever runs the checks: what of ours changed under the house, or what the
     house has not noted yet; else empty."""
-    found, problems = status(root)
+    found, problems = findings(root)
     if problems:
         return problems[0].say(spoken)
-    if count := sum(one.needs_a_look for one in found.findings):
+    if count := sum(one.needs_a_look for one in found):
         return counted(spoken, "hint", count)
-    count = sum(one.state == "new" for one in found.findings)
+    count = sum(one.state == "new" for one in found)
     return counted(spoken, "hint_new", count) if count else ""
 
 
@@ -125,17 +125,17 @@ def _text(text: str | bytes | None, spoken: str) -> str:
 
 
 def _summary(found: Status, spoken: str) -> str:
-    words, findings = WORDS[spoken], found.findings
-    changes = [one.override.change for one in findings]
+    words = WORDS[spoken]
+    changes = [one.override.change for one in found.findings]
     told = [
         counted(spoken, change, changes.count(change))
         for change in ("changed", "added", "removed")
         if change in changes
     ]
     line = f"{', '.join(told)}."
-    if count := sum(one.needs_a_look for one in findings):
+    if count := sum(one.needs_a_look for one in found.findings):
         line += f" {counted(spoken, 'look', count)}"
-    if any(one.state == "new" for one in findings):
+    if any(one.state == "new" for one in found.findings):
         line += f" {words['unseen']}"
     return line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -60,9 +60,13 @@ class Status:
 def status(root: Path) -> tuple[Status, list[Problem]]:
     """What the house under `root` changes, and every problem of its record."""
     record, problems = read_record(root)
-    found = overrides(root, known_files(record))
-    findings = tuple(_finding(root, one, record) for one in found)
-    return Status(findings, *_moves(record, our_names(root))), problems
+    return Status(_findings(root, record), *_moves(record, our_names(root))), problems
+
+
+def findings(root: Path) -> tuple[tuple[Finding, ...], list[Problem]]:
+    """The overrides alone, for who runs the checks: what is new of ours is not asked for."""
+    record, problems = read_record(root)
+    return _findings(root, record), problems
 
 
 def our_names(root: Path) -> dict[str, tuple[str, ...]]:
@@ -73,11 +77,20 @@ def our_names(root: Path) -> dict[str, tuple[str, ...]]:
     return {what: tuple(sorted(names)) for what, names in sorted(named.items())}
 
 
+def _findings(root: Path, record: Record) -> tuple[Finding, ...]:
+    found = overrides(root, known_files(record))
+    return tuple(_finding(root, one, record) for one in found)
+
+
 def _finding(root: Path, override: Override, record: Record) -> Finding:
     before = _before(override, record)
     state = _state(override, before)
-    renamed = _renamed(root, override, before) if state == "gone" else ""
-    return Finding(override, state, before, renamed)
+    if state != "gone":
+        return Finding(override, state, before)
+    if override.change == "added":
+        # It looks like an addition only because ours has left.
+        override = replace(override, change="changed")
+    return Finding(override, state, before, _renamed(root, override, before))
 
 
 def _before(override: Override, record: Record) -> Seen | None:

@@ -19,9 +19,11 @@ from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.address import public_url
 from generator.site.complaints import complaints
+from generator.site.disk import name_files
 from generator.site.events import LocaleSite
+from generator.site.headers import write_headers
 from generator.site.parallel import each
-from generator.site.root import write_root
+from generator.site.root import write_disk_root, write_root
 
 CONFIG = "mkdocs.yml"
 SITE = "amiable"
@@ -39,18 +41,30 @@ def build_all(root: Path, site_dir: Path, strict: bool = True) -> None:
         fresh = Path(folder, "new")
         _build_locales(handbook, fresh, strict)
         write_root(handbook, fresh, public_url(handbook))
+        write_headers(handbook, fresh, public_url(handbook))
         if target.exists():
             target.rename(Path(folder, "old"))
         fresh.rename(target)
 
 
-def _build_locales(handbook: Handbook, folder: Path, strict: bool) -> None:
+def build_for_disk(handbook: Handbook, folder: Path) -> None:
+    """Build every locale into a new folder, to be opened from a disk, without any server."""
+    _build_locales(handbook, folder, on_disk=True)
+    write_disk_root(handbook, folder, public_url(handbook))
+    # Of all pages at once, whoever made them.
+    for page in folder.rglob("*.html"):
+        page.write_text(name_files(page.read_text("utf-8")), "utf-8")
+
+
+def _build_locales(
+    handbook: Handbook, folder: Path, strict: bool = True, on_disk: bool = False
+) -> None:
     """Build every locale; the faults of all of them are told at once."""
 
     def build_one(locale: str) -> str | tuple[Problem, ...]:
         start = time.perf_counter()
         try:
-            site = LocaleSite(handbook, locale)
+            site = LocaleSite(handbook, locale, on_disk=on_disk)
             build_locale(site, folder, strict=strict)
         except Unpublishable as error:
             return error.problems

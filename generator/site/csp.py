@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
@@ -22,10 +23,11 @@ THEME_SCRIPTS = {
 }
 
 
-def policy(html: str, *, loose: bool = False) -> str:
+def policy(html: str, *, loose: bool = False, on_disk: bool = False) -> str:
     """The policy's tag for a page of the theme.
 
     `loose` lets live reload's own inline script run, and the faults of a preview be seen.
+    `on_disk` lets the shim of the search's worker write the script that it runs.
     """
     for attributes, body in INLINE_SCRIPT.findall(html):
         if DATA not in attributes and digest(body) not in THEME_SCRIPTS:
@@ -33,25 +35,33 @@ def policy(html: str, *, loose: bool = False) -> str:
                 f"An inline script that the policy does not know: {body[:80]!r}. "
                 "Move it to a file; if the theme changed, pin it in site/csp.py."
             )
-    return tag([INLINE], [INLINE]) if loose else tag(list(THEME_SCRIPTS))
+    if loose:
+        return tag([INLINE], [INLINE])
+    return tag([INLINE] if on_disk else list(THEME_SCRIPTS))
 
 
 def tag(scripts: list[str], styles: list[str] | None = None) -> str:
-    """A policy that allows this site's own files and the named inline pieces."""
-    rules = (
-        "default-src 'none'",
-        " ".join(["script-src 'self'", *scripts]),
-        " ".join(["style-src 'self'", *(styles or [])]),
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-    )
-    content = "; ".join(rules)
+    """The policy as a page says it itself."""
+    content = rules(scripts, styles or [])
     return f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+
+
+def rules(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """A policy that allows this site's own files and the named inline pieces."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *scripts]),
+            " ".join(["style-src 'self'", *styles]),
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
 
 
 def digest(text: str) -> str:

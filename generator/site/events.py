@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from generator.model.handbook import Handbook
 from generator.problem import Place, Unpublishable, problem
-from generator.site import layers, search
+from generator.site import disk, layers, search
 from generator.site.address import public_url
 from generator.site.alternates import Alternates
 from generator.site.edition import Edition
@@ -38,6 +39,7 @@ from generator.typography import typeset
 
 NOT_FOUND = "404.html"
 INDEX = "search/search_index.json"
+ARCHIVED_SITEMAP = "sitemap.xml.gz"
 
 
 class LocaleSite:
@@ -50,9 +52,11 @@ class LocaleSite:
         *,
         base_url: str = "",
         loose: bool = False,
+        on_disk: bool = False,
     ):
         layers.refuse_links(handbook.root)
         self.handbook, self.locale, self.loose = handbook, locale, loose
+        self.on_disk = on_disk
         self.base_url = base_url or public_url(handbook)
         self.messages = handbook.messages[locale]
         self.terms = TermLinks(handbook.glossary[locale])
@@ -81,6 +85,9 @@ class LocaleSite:
         generated = list(self.generated.values())
         config.markdown_extensions.append(self.terms)
         config.nav = navigation(self.handbook, self.locale, generated)
+        if self.on_disk:
+            config.extra["polyfills"] = [disk.SHIM]
+            config.theme.static_templates -= disk.FOR_SERVERS
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -100,6 +107,10 @@ class LocaleSite:
             own.append(_virtual(config, COLOURS, self.colours))
         own.append(_virtual(config, EXPORTER_DATA, self.exporter_data))
         own += [_virtual(config, uri, text) for uri, text in self._beside(config)]
+        if self.on_disk:
+            # What is no template any more would be copied as it stands.
+            own = [file for file in own if file.src_uri not in disk.FOR_SERVERS]
+            own += [_virtual(config, uri, text) for uri, text in disk.shim_files().items()]
         config.plugins["macros"].register_macros(macros(self.handbook, self.locale))
         return Files(own)
 
@@ -141,7 +152,7 @@ class LocaleSite:
 
     @event_priority(-50)  # after the search plugin has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Add the words that find a page to the search index."""
+        """Add the words that find a page to the search index; take the time off the sitemap."""
         path = Path(config.site_dir, INDEX)
         index = json.loads(path.read_text("utf-8"))
         search.enrich(index, self._search_words())
@@ -152,11 +163,16 @@ class LocaleSite:
         )
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         path.write_text(text, "utf-8")
+        if self.on_disk:
+            path.with_suffix(".js").write_text(disk.index_script(index), "utf-8")
+        else:
+            _archive_anew(Path(config.site_dir, ARCHIVED_SITEMAP))
 
     def _mended(self, html: str, uri: str = "", url: str = "") -> str:
         alternates = self.alternates.of(uri, url)
+        how = {"loose": self.loose, "on_disk": self.on_disk}
         try:
-            return mend(html, self.locale, self.messages, alternates, loose=self.loose)
+            return mend(html, self.locale, self.messages, alternates, **how)
         except LookupError as error:
             raise PluginError(str(error)) from error
 
@@ -201,6 +217,11 @@ def _generated(handbook: Handbook, locale: str) -> dict[str, GeneratedPage]:
         return {page.uri: page for page in pages(handbook, locale)}
     except (TemplateError, LookupError) as error:
         raise Unpublishable([template_fault(error, handbook.root)]) from error
+
+
+def _archive_anew(path: Path) -> None:
+    """Pack a file again without the time of the build: the same site is the same bytes."""
+    path.write_bytes(gzip.compress(gzip.decompress(path.read_bytes()), mtime=0))
 
 
 def _virtual(config: MkDocsConfig, uri: str, text: str) -> File:

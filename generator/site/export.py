@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,19 +17,24 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.checks import load_checked
+from generator.model.handbook import Handbook
+from generator.site.address import public_url
 from generator.site.build import build_locale
 from generator.site.events import LocaleSite
+from generator.site.root import write_root
 
 PAGES, SITE = "pages", "site"
 # What only our own events need or understand.
 OURS = ("hooks", "docs_dir", "site_dir")
 RENDER = "render_macros"
+SCRIPT = re.compile(r'(<script defer src=")(?:\.\./)+')
 
 
 def export(root: Path, folder: Path) -> None:
     """Write every locale's pages under `folder`, with a configuration for plain MkDocs.
 
-    The site is built on the way, so that only what builds is ever exported.
+    The site is built on the way, so that only what builds is ever exported. What stands above
+    the locales is written where the sites will be: no builder of one locale makes it.
     """
     root, folder = Path(root).resolve(), Path(folder).resolve()
     handbook = load_checked(root)
@@ -37,12 +44,15 @@ def export(root: Path, folder: Path) -> None:
             site = LocaleSite(handbook, locale)
             build_locale(site, Path(site_dir), watchers={"export": exporter})
             config = exporter.settings | {
+                "extra": exporter.settings["extra"] | _switch(handbook),
                 "docs_dir": f"{PAGES}/{locale}",
                 "site_dir": f"{SITE}/{locale}",
             }
             text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
             (folder / f"mkdocs.{locale}.yml").write_text(text, "utf-8")
             print(f"{locale}: {site.page_count} pages, mkdocs.{locale}.yml", flush=True)
+    (folder / SITE).mkdir(exist_ok=True)
+    write_root(handbook, folder / SITE, public_url(handbook))
 
 
 class Exporter:
@@ -61,8 +71,16 @@ class Exporter:
                 self._write(file.src_uri, file.content_bytes)
 
     @event_priority(-100)
-    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> None:
-        """Write a page as it is once its macros have run."""
+    def on_page_markdown(
+        self, markdown: str, page: Page, config: MkDocsConfig, **_: Any
+    ) -> None:
+        """Write a page as it is once its macros have run.
+
+        Its scripts are named from the top of the host: some builders read an address in HTML
+        as one beside the page, others as one beside its Markdown, which is a folder higher.
+        """
+        top = urlsplit(config.site_url or "/").path
+        markdown = SCRIPT.sub(rf"\g<1>{top}", markdown)
         meta = {key: value for key, value in page.meta.items() if key != RENDER}
         head = yaml.safe_dump(meta, allow_unicode=True) if meta else ""
         text = f"---\n{head}---\n{markdown}" if head else markdown
@@ -76,6 +94,19 @@ class Exporter:
         path = self.folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def _switch(handbook: Handbook) -> dict[str, Any]:
+    """The links to the other languages, as the theme makes them where our events do not."""
+    if len(handbook.locales) == 1:
+        return {}
+    names = {locale: handbook.messages[locale]["language"] for locale in handbook.locales}
+    return {
+        "alternate": [
+            {"name": name, "link": f"../{locale}/", "lang": locale}
+            for locale, name in names.items()
+        ]
+    }
 
 
 def _settings(config: MkDocsConfig) -> dict[str, Any]:

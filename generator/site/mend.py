@@ -30,9 +30,10 @@ def mend(
     alternates: Iterable[Alternate] = (),
     *,
     loose: bool = False,
+    on_disk: bool = False,
 ) -> str:
     """The theme's page with its faults mended."""
-    head = policy(html, loose=loose)
+    head = policy(html, loose=loose, on_disk=on_disk)
     for repair in _repairs(locale, messages, head, list(alternates)):
         html, times = re.subn(repair.old, repair.new, html)
         if repair.times is not None and times != repair.times:

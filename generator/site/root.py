@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -21,7 +22,31 @@ STYLE, SCRIPT = "root.css", "choose.js"
 
 def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = False) -> None:
     """Write the files of the site's own root; `loose` lets live reload work there."""
-    environment = jinja2.Environment(
+    environment = _environment(handbook)
+    context = _context(handbook, environment, base_url, loose)
+    for template in environment.list_templates(extensions=["jinja"]):
+        text = environment.get_template(template).render(context)
+        (site / template.removesuffix(".jinja")).write_text(text, "utf-8")
+    (site / SCHEMA).write_text(schema(), "utf-8")
+
+
+def write_disk_root(handbook: Handbook, folder: Path, base_url: str) -> None:
+    """Write what a site needs that is opened from a disk: no 404 page, no sitemap."""
+    environment = _environment(handbook)
+    context = _context(handbook, environment, base_url)
+    text = environment.get_template(f"{INDEX}.jinja").render(context)
+    (folder / INDEX).write_text(text, "utf-8")
+    (folder / SCHEMA).write_text(schema(), "utf-8")
+
+
+def inline_digests(handbook: Handbook) -> tuple[str, str]:
+    """The hashes of the script and of the style that the root's pages hold."""
+    environment = _environment(handbook)
+    return digest(_source(environment, SCRIPT)), digest(_source(environment, STYLE))
+
+
+def _environment(handbook: Handbook) -> jinja2.Environment:
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders(handbook.root, FOLDER)),
         autoescape=jinja2.select_autoescape(("html", "xml", "jinja")),
         undefined=jinja2.StrictUndefined,
@@ -29,10 +54,15 @@ def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = F
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _context(
+    handbook: Handbook, environment: jinja2.Environment, base_url: str, loose: bool = False
+) -> dict[str, Any]:
     style, script = (_source(environment, name) for name in (STYLE, SCRIPT))
     scripts = [INLINE] if loose else [digest(script)]
     styles = [INLINE] if loose else [digest(style)]
-    context = {
+    return {
         "base_url": base_url,
         # A 404 is shown at any depth: its links start at the host.
         "base_path": urlsplit(base_url).path,
@@ -45,10 +75,6 @@ def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = F
         "style": style,
         "script": script,
     }
-    for template in environment.list_templates(extensions=["jinja"]):
-        text = environment.get_template(template).render(context)
-        (site / template.removesuffix(".jinja")).write_text(text, "utf-8")
-    (site / SCHEMA).write_text(schema(), "utf-8")
 
 
 def _source(environment: jinja2.Environment, name: str) -> str:

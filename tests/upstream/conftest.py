@@ -14,10 +14,12 @@ import pytest
 
 from generator.checks import load_checked
 from generator.model.handbook import Handbook
+from generator.publish.offline import TOP
 from tests.browsing import SiteServer
 from tests.built import Site
 from tests.conftest import ROOT
 from tests.forks import build
+from tests.published import OFFLINE, make_offline
 from tests.share import once
 
 
@@ -57,3 +59,22 @@ def server(
         return
     with SiteServer(site.folder, urlsplit(handbook.settings.site_url).path) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def offline_zip(
+    root: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Its copy for a disk."""
+    if root == ROOT:
+        return request.getfixturevalue("offline_zip")
+    folder = once(
+        tmp_path_factory, "upstream-offline", lambda folder: make_offline(root, folder)
+    )
+    return folder / OFFLINE
+
+
+@pytest.fixture(scope="session")
+def offline(offline_zip: Path) -> Path:
+    """The folder that unpacking it gives."""
+    return offline_zip.parent / TOP

@@ -1,5 +1,7 @@
 """The handbook is whole: what the brief asks for is there, in each language."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from generator import checks
@@ -66,6 +68,11 @@ def test_the_site_and_the_letters_are_many(site, handbook):
         "referral-introduction",
         "thank-you-close",
     }
+
+
+def test_the_site_of_the_tests_is_below_a_path(site):
+    """Else the tests of what stands below a path would see nothing."""
+    assert urlsplit(site.base).path == "/handbook/"
 
 
 def test_titles_fit_where_they_are_listed(site):

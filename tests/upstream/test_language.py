@@ -39,7 +39,8 @@ def messages_in(given: Any) -> Iterator[str]:
         yield re.sub(r"{[^}]*}", " ", given)
     elif isinstance(given, dict):
         for key, one in given.items():
-            if key not in ("search", "to"):  # no prose: what the search passes over, addresses
+            # No prose: what the search passes over, addresses, names of files.
+            if key not in ("search", "to", "file"):
                 yield from messages_in(one)
     elif isinstance(given, list | tuple):
         for one in given:

@@ -13,6 +13,5 @@ from tests.forks import fork_of
 def test_a_skeleton_of_ours_is_sound_in_the_whole_handbook(root, kind: str, tmp_path):
     """With all that our own handbook has: three tones, seven countries, the whole library."""
     fork = fork_of(root, tmp_path / "fork")
-    before = {one.say() for one in examine(fork, complete=True)[1]}
     assert main(["new", kind, "moon-rise", "--root", str(fork), "--lang", "en"]) == 0
-    assert {one.say() for one in examine(fork, complete=True)[1]} == before
+    assert [one.say() for one in examine(fork, complete=True)[1]] == []

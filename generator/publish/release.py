@@ -1,0 +1,56 @@
+"""Make a release: the site, its offline copy, its data, a server's configuration, and checksums."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from generator.checks import load_checked
+from generator.problem import Place, Unpublishable, problem
+from generator.publish.archive import files_of, packed
+from generator.publish.nginx import FOLDER, PORT, nginx
+from generator.publish.offline import offline_copy
+from generator.publish.version import Version
+from generator.site.build import build_all
+
+SITE, OFFLINE, DATA = "amiable-site.zip", "amiable-offline.zip", "amiable-json.zip"
+SERVER, CHECKSUMS = "amiable-nginx.conf", "SHA256SUMS"
+NAMES = frozenset({SITE, OFFLINE, DATA, SERVER, CHECKSUMS})
+INDEX = "/search/"
+
+
+def release(root: Path, version: Version) -> dict[str, bytes]:
+    """The files of a release, by their names."""
+    handbook = load_checked(root)
+    with tempfile.TemporaryDirectory(prefix="amiable-") as name:
+        build_all(root, Path(name, "site"))
+        site = files_of(Path(name, "site"))
+    data = {path: content for path, content in site.items() if _is_data(path)}
+    files = {
+        SITE: packed(site, Path(SITE).stem, version.moment),
+        OFFLINE: offline_copy(handbook, version),
+        DATA: packed(data, Path(DATA).stem, version.moment),
+        SERVER: nginx(handbook, FOLDER, PORT).encode(),
+    }
+    return files | {CHECKSUMS: _checksums(files)}
+
+
+def refuse_strangers(folder: Path) -> None:
+    """A release never stands among other files, which nobody could tell from it."""
+    if not folder.exists():
+        return
+    if not folder.is_dir() or {path.name for path in folder.iterdir()} - NAMES:
+        raise Unpublishable([problem(Place(folder.as_posix()), "not_a_release")])
+
+
+def _is_data(path: str) -> bool:
+    return path.endswith(".json") and INDEX not in path
+
+
+def _checksums(files: Mapping[str, bytes]) -> bytes:
+    """As `sha256sum --check` reads them."""
+    return "".join(
+        f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())
+    ).encode()
