@@ -6,8 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.authoring.untranslated import WIDTH
 
 GAP = re.compile(r"(?P<indent> *)(?P<key>\S+): ~")
+ITEM = re.compile(r"^- ", re.MULTILINE)
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PROSE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]*\})", re.DOTALL)
 
 
@@ -43,28 +50,50 @@ def _answers(lines: list[str]) -> Iterator[str]:
             continue
         if not line:
             comments = []
-        is_list = bool(comments) and comments[0].startswith("- ")
-        said = (
-            f"[{', '.join(one[2:] for one in comments)}]"
-            if is_list
-            else json.dumps("\n".join(comments))
-        )
+        text = "\n".join(comments)
+        rows = [" ".join(one.split()) for one in ITEM.split(text)[1:]]
+        said = f"[{', '.join(rows)}]" if rows else json.dumps(text)
         yield line.replace(": ~", f": {said}")
         comments = []
 
 
 def _said(indent: str, key: str, source: list[str], form: str) -> Iterator[str]:
-    text = "\n".join(source)
+    text, width = "\n".join(source), WIDTH - len(indent)
     if key == "forms":
         yield f"{indent}{key}: {{{form}: {form}}}"
-    elif text.startswith("- "):
+    elif ITEM.match(text):
         yield f"{indent}{key}:"
-        yield from (f"{indent}  - Wort {key} {number}" for number, _ in enumerate(source))
+        for number, item in enumerate(ITEM.split(text)[1:]):
+            # Of a row, the whole is in braces; of a text, its place is all that is told apart.
+            row = yaml.safe_load(item) if item.startswith("{") else f"Wort {key} {number}"
+            yield f"{indent}  - {json.dumps(_row(row))}"
     else:
         first = re.split(r"^\w+: ", text, maxsplit=1, flags=re.MULTILINE)
         said = _first_form(text) if len(first) > 1 else text
         yield f"{indent}{key}: |-"
-        yield from (f"{indent}  {line}".rstrip() for line in _words(said).splitlines())
+        whole = "\n".join(_unwrapped(said.splitlines(), width))
+        yield from (f"{indent}  {line}".rstrip() for line in _words(whole).splitlines())
+
+
+def _row(row: Any) -> Any:
+    """A row with test words in each cell but the addresses."""
+    if not isinstance(row, dict):
+        return row
+    return {name: one if name == "to" else _words(one) for name, one in row.items()}
+
+
+def _unwrapped(lines: list[str], width: int) -> Iterator[str]:
+    """The lines as they were before they were wrapped to stand in a comment."""
+    whole: list[str] = []
+    last = 0
+    for line in lines:
+        word = line.strip().partition(" ")[0]
+        if whole and word and last + 1 + len(word) > width:
+            whole[-1] += f" {line.strip()}"
+        else:
+            whole.append(line)
+        last = len(line)
+    yield from whole
 
 
 def _first_form(text: str) -> str:
@@ -74,9 +103,15 @@ def _first_form(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """The text with `Wort` for each word, outside of Jinja and of slots."""
+    """The text with `Wort` for the head of each word: outside of Jinja and of slots.
+
+    So texts that differ, such as the titles of two pages, go on to differ.
+    """
     pieces = PROSE.split(text)
     return "".join(
-        piece if number % 2 else re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)*", "Wort", piece)
-        for number, piece in enumerate(pieces)
+        piece if number % 2 else WORD.sub(_word, piece) for number, piece in enumerate(pieces)
     )
+
+
+def _word(found: re.Match[str]) -> str:
+    return f"Wort{found[0][4:]}"[: len(found[0])]

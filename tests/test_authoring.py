@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.authoring.translations import coverage, read_record
 from generator.checks import examine, load_checked
@@ -121,6 +122,15 @@ def test_a_faulty_handbook_gets_nothing_new(project, capsys):
 # A new language.
 
 
+def test_a_list_without_rows_is_none_to_translate(project):
+    """It stands as it is: there is nothing to mark."""
+    path = project / "data/words/fr/glossary.yml"
+    path.write_text(path.read_text("utf-8").replace("find: [préavis]", "find: []"), "utf-8")
+    assert run(project, "new", "locale", "de") == 0
+    laid_out = (project / "house/data/words/de/glossary.yml").read_text("utf-8")
+    assert "find: []" in laid_out and "find: ~" not in laid_out
+
+
 @pytest.fixture
 def german(project) -> Path:
     """The project with a third language that nobody has translated yet."""
@@ -144,6 +154,14 @@ def test_a_new_language_shows_the_source_beside_each_gap(german):
     text = (german / "house/data/words/de/letters/farewell.yml").read_text("utf-8")
     assert "# Adieu à la confiture\ntitle: ~\n" in text
     assert "# vous: Je cesse de vous livrer le {{ last_day | date }}.\n" in text
+
+
+def test_a_list_of_the_source_can_be_read_in_a_comment(german):
+    """Each row begins with a hyphen, wrapped or not."""
+    text = (german / "house/data/words/de/ui.yml").read_text("utf-8")
+    comments = re.search(r"((?:^# .*\n)+)^doors: ~$", text, re.MULTILINE)
+    rows = yaml.safe_load(re.sub(r"^# ", "", comments[1], flags=re.MULTILINE))
+    assert [sorted(row) for row in rows] == [["text", "title", "to"]] * 3
 
 
 def test_a_text_that_is_translated_counts_at_once(german, capsys):

@@ -87,6 +87,15 @@ def test_a_page_written_by_hand_stands_in_for_its_translation(site):
     assert page.select_one('div[lang="fr"]')
 
 
+def test_a_tool_on_such_a_page_is_german(site):
+    """What the data give is in its own language: it stands outside of what is marked as French."""
+    page = soup(site, "de/guide")
+    tool = page.select_one('[data-module="guide"]')
+    assert tool.find_parent(lang="fr") is None
+    assert tool.select_one("fieldset.card legend")
+    assert page.select_one('div[lang="fr"] p')
+
+
 @pytest.mark.browser
 def test_it_is_found_by_its_own_words(site, browser):
     """The search of the German site finds a German title, and leads there."""

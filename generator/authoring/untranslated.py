@@ -43,28 +43,36 @@ def _lines(node: Node, depth: int, forms: Collection[str]) -> Iterator[str]:
             yield from _lines(value, depth + 1, forms)
         else:
             yield from (f"{indent}# {line}".rstrip() for line in _said(value, len(indent)))
-            yield f"{indent}{name}: {MARK if not _is_empty(value) else '{}'}"
+            yield f"{indent}{name}: {_empty(value) or MARK}"
 
 
 def _by_form(node: MappingNode, forms: Collection[str]) -> bool:
     return any(key.value in forms for key, _ in node.value)
 
 
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, MappingNode) and not node.value
+def _empty(node: Node) -> str:
+    """What stands for a map or a list that has nothing to translate; '' for all others."""
+    if isinstance(node, ScalarNode) or node.value:
+        return ""
+    return "{}" if isinstance(node, MappingNode) else "[]"
 
 
 def _said(node: Node, indent: int) -> Iterator[str]:
     """The source's text as comments; of a wording, each form's."""
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            first, *rest = _wrapped(value, indent)
-            yield f"{key.value}: {first}"
-            yield from (f"  {line}" for line in rest)
+            yield from _hanging(f"{key.value}: ", _wrapped(value, indent))
     elif isinstance(node, ScalarNode):
         yield from _wrapped(node, indent)
     else:
-        yield from (f"- {line}" for one in node.value for line in _wrapped(one, indent))
+        for one in node.value:
+            yield from _hanging("- ", _wrapped(one, indent))
+
+
+def _hanging(start: str, lines: list[str]) -> Iterator[str]:
+    first, *rest = lines
+    yield f"{start}{first}"
+    yield from (f"  {line}" for line in rest)
 
 
 def _wrapped(node: Node, indent: int) -> list[str]:
