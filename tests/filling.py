@@ -114,4 +114,5 @@ def _words(text: str) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
-    return f"Wort{found[0][4:]}"[: len(found[0])]
+    letters = re.sub("['’]", "", found[0])
+    return f"Wort{letters[4:]}"[: len(letters)]
