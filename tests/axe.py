@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -27,5 +28,5 @@ def faults(page: Any) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
         page.evaluate(REST)
-    address = page.url.partition("/handbook/")[2]
+    address = urlsplit(page.url).path
     return [f"{address}: {fault}" for fault in page.evaluate(RULES)]

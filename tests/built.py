@@ -8,13 +8,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-import yaml
 from bs4 import BeautifulSoup
 
-ROOT = Path(__file__).resolve().parent.parent
-
-# The site knows its own address: the 404 page of the whole site links by it.
-BASE = yaml.safe_load((ROOT / "data/handbook.yml").read_text("utf-8"))["site_url"]
 EMBED = "embed"
 """The folder of pages that stand in no menu: they are for frames on other sites."""
 
@@ -26,6 +21,8 @@ class Page:
     path: Path
     address: str
     """Its address from the site's root, such as fr/letters/exit-recap/."""
+    base: str
+    """The site's own address: the 404 page of the whole site links by it."""
 
     @cached_property
     def soup(self) -> BeautifulSoup:
@@ -51,17 +48,17 @@ class Page:
             value = tag.get("href") or tag.get("src")
             if not value or tag.get("rel") in (["canonical"], ["alternate"], ["edit"]):
                 continue
-            address, fragment = urldefrag(urljoin(BASE + self.address, value))
-            if address.startswith(BASE):
-                found.append((unquote(address.removeprefix(BASE)), unquote(fragment)))
+            address, fragment = urldefrag(urljoin(self.base + self.address, value))
+            if address.startswith(self.base):
+                found.append((unquote(address.removeprefix(self.base)), unquote(fragment)))
         return found
 
 
 class Site:
     """A built site on disk."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    def __init__(self, folder: Path, base: str):
+        self.folder, self.base = folder, base
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -70,7 +67,7 @@ class Site:
         for path in sorted(self.folder.rglob("*.html")):
             name = path.relative_to(self.folder).as_posix()
             address = re.sub(r"(^|/)index\.html$", r"\1", name)
-            found[address] = Page(path, address)
+            found[address] = Page(path, address, self.base)
         return found
 
     def locale_pages(self, locale: str) -> dict[str, Page]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from generator.checks import load_checked
 from generator.model.handbook import Handbook
+from tests.at_hand import ROOT, at_hand
 from tests.built import Site
+from tests.forks import build, fork_of, has_house
 from tests.share import once
 
 pytest_plugins = [
@@ -23,8 +21,17 @@ pytest_plugins = [
     "tests.programs",
     "tests.published",
 ]
-ROOT = Path(__file__).resolve().parent.parent
 TINY = ROOT / "tests" / "tiny"
+READERS = {"root", "handbook", "site", "server"}
+"""The fixtures that are another's with a house."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` selects
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what depends on the handbook at hand: that is what a fork must look at."""
+    for item in items:
+        if READERS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("at_hand")
 
 
 @pytest.fixture(scope="session")
@@ -42,23 +49,19 @@ def tiny(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def handbook() -> Handbook:
     """The project's own handbook, loaded and checked once."""
-    return load_checked(ROOT)
+    return at_hand()
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(handbook: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site, built once for the whole run by the command that readers use."""
-
-    def build(folder: Path) -> None:
-        command = [sys.executable, "-m", "generator", "build", "--site", str(folder)]
-        settings = {name: text for name, text in os.environ.items() if name != "SITE_URL"}
-        done = subprocess.run(
-            command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-
-    return Site(once(tmp_path_factory, "site", build))
+    folder = once(tmp_path_factory, "site", lambda folder: build(ROOT, folder))
+    return Site(folder, handbook.settings.site_url)
 
 
-def upstream(root: Path) -> Path:
-    return root
+@pytest.fixture(scope="session")
+def upstream(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as we publish it: its own folder, or, where a house stands, a copy without."""
+    if not has_house(ROOT):
+        return ROOT
+    return once(tmp_path_factory, "upstream", lambda folder: fork_of(ROOT, folder))

@@ -9,15 +9,15 @@ from generator.letters.compile import compile_letter
 from generator.model.handbook import Handbook
 
 
-def covering_letters(handbook: Handbook, number: int) -> list[str]:
-    """So many letters: each time the one with the most kinds that none before it has."""
+def covering_letters(handbook: Handbook, least: int = 1) -> list[str]:
+    """Letters that ask every kind: each time the one with the most that none before it has."""
     left = kinds_by_letter(handbook)
+    wanted = set().union(*left.values())
     found: list[str] = []
-    seen: set[str] = set()
-    while len(found) < number:
-        # Where none brings anything new, the richest.
-        best = max(sorted(left), key=lambda id: (len(left[id] - seen), len(left[id])))
-        seen |= left.pop(best)
+    while wanted or (left and len(found) < least):
+        # Where several bring as many, the richest.
+        best = max(sorted(left), key=lambda id: (len(left[id] & wanted), len(left[id])))
+        wanted -= left.pop(best)
         found.append(best)
     return found
 

@@ -33,17 +33,19 @@ def generate(*arguments: str, root: Path = PROJECT, **environment: str) -> str:
     return done.stdout
 
 
+def make_offline(root: Path, folder: Path) -> None:
+    """Write the copy of a project's site for a disk, and unpack it beside."""
+    folder.mkdir()
+    generate("offline", str(folder / OFFLINE), "--root", str(root))
+    with zipfile.ZipFile(folder / OFFLINE) as archive:
+        archive.extractall(folder)
+
+
 @pytest.fixture(scope="session")
-def offline_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline_zip(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy that opens from a disk, as it is handed out."""
-
-    def make(folder: Path) -> None:
-        folder.mkdir()
-        generate("offline", str(folder / OFFLINE))
-        with zipfile.ZipFile(folder / OFFLINE) as archive:
-            archive.extractall(folder)
-
-    return once(tmp_path_factory, "offline", make) / OFFLINE
+    folder = once(tmp_path_factory, "offline", lambda folder: make_offline(root, folder))
+    return folder / OFFLINE
 
 
 @pytest.fixture(scope="session")

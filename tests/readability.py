@@ -17,6 +17,7 @@ from statistics import median
 
 from pyphen import Pyphen
 
+from generator.checks import load_checked
 from generator.site.build import build_all
 from tests.built import Page, Site
 from tests.prose import prose
@@ -66,7 +67,7 @@ def _syllables(locale: str):
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         build_all(ROOT, Path(folder))
-        site = Site(Path(folder))
+        site = Site(Path(folder), load_checked(ROOT).settings.site_url)
         for locale in PATTERNS:
             found = [ease_of(page, locale) for page in site.locale_pages(locale).values()]
             for one in sorted(found, key=lambda one: one.ease):

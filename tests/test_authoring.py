@@ -55,16 +55,6 @@ def test_a_skeleton_is_complete_and_sound(project, kind: str, lang: str):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_skeleton_of_ours_is_sound_in_the_whole_handbook(handbook, kind: str, tmp_path):
-    """With all that our own handbook has: three tones, seven countries, the whole library."""
-    from tests.forks import fork_of
-
-    root = fork_of(handbook.root, tmp_path / "fork")
-    assert run(root, "new", kind, "moon-rise") == 0
-    assert [one.say() for one in examine(root, complete=True)[1]] == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
 def test_every_key_of_a_skeleton_is_explained(project, kind: str):
     """A comment stands above each key of the first level, in the language of the words."""
     run(project, "new", kind, "moon-rise")

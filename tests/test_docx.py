@@ -19,15 +19,19 @@ from docx.shared import Mm, Pt
 from generator.letters.assemble import Segment, text_of
 from generator.letters.blocks import blocks
 from generator.letters.docx import docx
+from generator.letters.format import table_of
 from generator.letters.given import Given
 from generator.letters.letterhead import Letterhead, letterhead
 from generator.letters.plain import subject_line
 from generator.problem import Place
 from tests.exports import Exports
+from tests.kinds import covering_letters
 from tests.letterhead import TARGET, parts
 from tests.office import convert
 
 PLACE = Place("templates/letter.docx")
+TAGS = {"fr": "fr-FR", "en": "en-GB"}
+"""Other languages have the region of their table."""
 STYLES = {"subject": "Subject", "text": "Body Text", "item": "List Bullet"}
 
 
@@ -37,14 +41,20 @@ def exports(handbook) -> Exports:
 
 
 @pytest.fixture(scope="module")
-def by_kind(exports) -> dict[tuple[str, ...], Given]:
-    """Some of every kind: both languages, on paper and by e-mail, whatever the answers."""
+def rich(handbook) -> str:
+    """The letter that asks most kinds of field."""
+    return covering_letters(handbook)[0]
+
+
+@pytest.fixture(scope="module")
+def by_kind(exports, rich) -> dict[tuple[str, ...], Given]:
+    """Some of every kind: each language, on paper and by e-mail, whatever the answers."""
     found: dict[tuple[str, ...], Given] = {}
     for one in exports.every:
         kind = (one.case.answers, one.way, one.case.locale)
-        if one.case.locale == one.page and one.case.letter == "exit-recap":
+        if one.case.locale == one.page and one.case.letter == rich:
             found.setdefault(kind, exports.given(one))
-    assert len(found) == 8
+    assert len(found) == 4 * len(exports.matrix.compiled[rich]["locales"])
     return found
 
 
@@ -94,7 +104,7 @@ def test_every_run_is_in_the_letter_s_language(exports, chosen):
     """A spell checker reads « fr-FR » or "en-GB" on each run, whatever the letterhead says."""
     for given in chosen:
         document = opened(docx(given, exports.letterhead))
-        tag = {"fr": "fr-FR", "en": "en-GB"}[given.locale]
+        tag = TAGS.get(given.locale) or table_of(given.locale)["tag"]
         runs = [run for p in document.paragraphs for run in p.runs]
         assert runs
         for run in runs:
@@ -119,10 +129,10 @@ def test_a_document_says_its_title_and_nothing_about_anybody(exports, chosen):
             assert [n for n in archive.namelist() if "docProps" in n] == ["docProps/core.xml"]
 
 
-def test_paper_leaves_room_for_a_signature(exports):
+def test_paper_leaves_room_for_a_signature(exports, rich):
     """The name stands 2 cm below the closing words on paper, and close to them by e-mail."""
     for one in exports.every:
-        if one.case.letter != "exit-recap" or not one.way:
+        if one.case.letter != rich or not one.way:
             continue
         *_, closing, name = opened(docx(exports.given(one), exports.letterhead)).paragraphs
         assert closing.paragraph_format.space_before is None

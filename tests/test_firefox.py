@@ -5,6 +5,7 @@ import json
 import pytest
 
 from generator.letters.assemble import text_of
+from tests.at_hand import at_hand
 from tests.builder import KEY, shown_subject, shown_text, written_by_python
 from tests.matrix import TODAY, Case, Matrix
 
@@ -16,7 +17,7 @@ def matrix(handbook):
     return Matrix(handbook)
 
 
-@pytest.mark.parametrize("locale", ["fr", "en"])
+@pytest.mark.parametrize("locale", at_hand().locales)
 @pytest.mark.parametrize("answers", ["full", "hostile"])
 def test_the_letter_on_the_page_is_pythons(
     answers, locale, new_firefox_page, server, handbook, matrix

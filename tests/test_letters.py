@@ -24,7 +24,8 @@ def letters(matrix):
 def test_the_browser_writes_every_letter_as_jinja_does(matrix, letters, tmp_path):
     """Text, subject and segments are equal to the byte in both engines."""
     found = matrix.browser(tmp_path)
-    assert len(found) == len(letters) > 4000
+    assert len(found) == len(letters)
+    assert {case.letter for case, _ in letters} == set(matrix.handbook.letters) != set()
     different = [
         str(case)
         for (case, ours), theirs in zip(letters, found, strict=True)
@@ -34,6 +35,8 @@ def test_the_browser_writes_every_letter_as_jinja_does(matrix, letters, tmp_path
     assert different == []
 
 
+PLAIN = HOSTILE[:5]
+"""Values that no letter cleans or reads: they come out as typed."""
 FLAWS = {
     "a Jinja tag": r"\{\{|\{%|\{#",
     "None": r"\bNone\b",
@@ -82,13 +85,6 @@ def test_no_french_letter_has(flaw, letters):
     assert flawed == []
 
 
-def test_a_french_amount_and_date_are_written_the_french_way(letters):
-    """« 1 800,00 € » with its no-break spaces, « 1er » for the first of a month."""
-    texts = [letter.text for case, letter in letters if case.locale == "fr"]
-    assert any("1\u202f800,00\u00a0€" in text for text in texts)
-    assert not any(re.search(r"\b1 (?:janvier|février|mars|avril)\b", text) for text in texts)
-
-
 def test_minimal_answers_lose_no_paragraph(matrix, letters):
     """With the required answers alone, every paragraph that may not be left out is there."""
     for case, letter in letters:
@@ -127,15 +123,21 @@ def test_unanswered_required_fields_are_labelled_blanks(matrix, letters):
 
 def test_hostile_answers_come_out_as_text(matrix, letters):
     """A reader's value is never read as a template, and no letter breaks on it."""
-    shown = {
-        one.text
-        for case, letter in letters
-        if case.answers == "hostile"
-        for one in letter.body
-        if one.field
-    }
-    for value in HOSTILE[:5]:
-        assert value in shown
+    shown = set()
+    for case, letter in letters:
+        if case.answers != "hostile":
+            continue
+        facts = matrix.facts(case)
+        typed = {**facts["facts"], **facts["letters"][case.letter]}
+        for one in letter.body:
+            answer = typed.get(one.field)
+            if answer in PLAIN and matrix.handbook.fields[one.field].type in (
+                "text",
+                "multiline",
+            ):
+                assert one.text == answer, f"{case}: {one.field}"
+                shown.add(answer)
+    assert shown
 
 
 def _paragraphs(letter):

@@ -159,12 +159,12 @@ def test_a_line_of_a_text_is_found_in_its_file(text: str, line: int):
 
 def test_the_handbook_cannot_be_changed(handbook: Handbook):
     """Nobody above the loader can change what all others read."""
-    letter = handbook.letters["exit-recap"]
+    letter = next(iter(handbook.letters.values()))
     for holder, name in (
         (handbook, "root"),
         (letter, "id"),
         (letter.structure, "tones"),
-        (letter.words["fr"], "title"),
+        (letter.words[handbook.locales[0]], "title"),
         (handbook.settings, "site_url"),
     ):
         with pytest.raises((dataclasses.FrozenInstanceError, ValidationError)):

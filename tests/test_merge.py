@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from generator.cli import main
 from generator.letters.amount import read_amount
 from generator.letters.file_names import file_name, slug
-from tests.mail_merge import BAD, COUNT, write_clients
 from tests.test_cli import FACTS
 
 Run = Callable[..., tuple[int, str, list[str]]]
@@ -393,34 +391,17 @@ def test_amounts_are_read_as_people_type_them(typed: str, amount: str | None):
         ({"client_name": "Zoé Œuvré"}, "007-zoe-oeuvre.eml"),
         ({"client_name": "../../etc/passwd"}, "007-etc-passwd.eml"),
         ({"client_name": "CON"}, "007-con.eml"),
-        ({"client_name": "Ωμέγα", "client_company": "  "}, "007-exit-recap.eml"),
+        ({"client_name": "Ωμέγα", "client_company": "  "}, "007-farewell.eml"),
         ({"client_name": "a" * 300}, f"007-{'a' * 60}.eml"),
-        ({}, "007-exit-recap.eml"),
+        ({}, "007-farewell.eml"),
     ],
 )
 def test_file_names_are_safe_and_readable(client: dict, name: str):
     """On every system, and never out of the folder."""
-    assert file_name(7, 12, {"facts": client}, "exit-recap", "eml") == name
+    assert file_name(7, 12, {"facts": client}, "farewell", "eml") == name
 
 
 def test_file_names_sort_as_their_rows():
     """The number has as many digits as the table needs."""
     assert file_name(7, 12_345, {}, "x", "md") == "00007-x.md"
     assert slug("«»") == ""
-
-
-def test_a_thousand_rows_of_which_twenty_are_bad(root: Path, tmp_path: Path, capsys):
-    """Each bad one with its row and column; all others are letters to their own client."""
-    clients, out = tmp_path / "clients.csv", tmp_path / "out"
-    write_clients(clients, COUNT, BAD)
-    command = ["letter", "exit-recap", "--clients", str(clients), "--output", str(out)]
-    code = main([*command, "--root", str(root), "--lang", "en", "--today", TODAY])
-    told = capsys.readouterr().err.splitlines()
-    assert (code, told[-1]) == (1, f"{len(BAD)} problems.")
-    found = [re.search(r'csv:(\d+):\d+: Row (\d+), column "(\w+)"', line) for line in told[:-1]]
-    assert [(int(one[1]), int(one[2]), one[3]) for one in found] == [
-        (position + 1, position + 1, column) for position, column in BAD.items()
-    ]
-    names = [path.name for path in sorted(out.iterdir())]
-    assert names == [f"{n:04}-studio-{n}.txt" for n in range(1, COUNT + 1) if n not in BAD]
-    assert "Camille 500," in (out / "0500-studio-500.txt").read_text("utf-8")

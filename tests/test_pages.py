@@ -1,17 +1,20 @@
-"""Both locales of the built site hold the same sound pages."""
+"""All locales of the built site hold the same sound pages."""
 
 from collections import Counter
+from itertools import permutations
 
 import pytest
 
-LOCALES = ("fr", "en")
+from tests.at_hand import at_hand, one_of_each
+
+LOCALES = at_hand().locales
 
 
-def test_both_locales_hold_the_same_pages(site):
-    """site/fr/ and site/en/ have the same addresses."""
-    french, english = (set(site.locale_pages(locale)) for locale in LOCALES)
-    assert french == english
-    assert len(french) > 45
+def test_all_locales_hold_the_same_pages(site, handbook):
+    """The addresses below site/fr/, site/en/ and any other are the same."""
+    first, *others = (set(site.locale_pages(locale)) for locale in LOCALES)
+    assert all(addresses == first for addresses in others)
+    assert set(one_of_each(handbook).values()) - {"404.html"} <= first
 
 
 def test_every_item_has_its_page(site, handbook):
@@ -72,8 +75,8 @@ def test_every_generated_page_links_to_its_yaml(site, handbook):
 
 
 def test_the_switch_stays_on_the_page(site):
-    """The language switch of every page leads to the same page in the other locale."""
-    for locale, other in (LOCALES, LOCALES[::-1]):
+    """The language switch of every page leads to the same page in each other locale."""
+    for locale, other in permutations(LOCALES, 2):
         for address, page in site.locale_pages(locale).items():
             addresses = [target for target, _ in page.links()]
             assert f"{other}/{address}" in addresses, page.address

@@ -10,6 +10,7 @@ import zipfile
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -17,6 +18,7 @@ from generator.cli import main
 from generator.publish.archive import EARLIEST, packed
 from generator.publish.release import DATA, NAMES, OFFLINE, SERVER, SITE
 from generator.publish.version import version_of
+from tests.at_hand import at_hand
 from tests.published import PROJECT, generate
 from tests.share import once
 
@@ -101,14 +103,15 @@ def test_the_data_are_the_json_of_the_site(released, site):
         if path.parent.name != "search"
     }
     found = content_of(released / DATA)
-    assert {"fr/handbook.json", "en/handbook.json"} <= found.keys() == wanted
+    overviews = {f"{locale}/handbook.json" for locale in at_hand().locales}
+    assert overviews <= found.keys() == wanted
     assert all(json.loads(one) for one in found.values())
 
 
 def test_the_server_s_configuration_goes_with_it(released):
     """For those who unpack the site and have no Python."""
     text = (released / SERVER).read_text("utf-8")
-    assert "location /handbook/ {" in text
+    assert f"location {urlsplit(at_hand().settings.site_url).path} {{" in text
     assert 'alias "/srv/amiable/";' in text
 
 

@@ -36,11 +36,11 @@ def test_entries_get_search_words_and_folded_words_out_of_sight():
     """They go to a field of their own, never into the text that a result shows."""
     index = {
         "docs": [
-            {"location": "scenarios/late-payer/", "title": "Retards", "text": "<p>Délai</p>"},
-            {"location": "scenarios/late-payer/#x", "title": "Signs", "text": "<p>Plain</p>"},
+            {"location": "scenarios/too-much-jam/", "title": "Retards", "text": "<p>Délai</p>"},
+            {"location": "scenarios/too-much-jam/#x", "title": "Signs", "text": "<p>Plain</p>"},
         ]
     }
-    enrich(index, {"scenarios/late-payer/": ["paie pas", "facture impayée"]})
+    enrich(index, {"scenarios/too-much-jam/": ["paie pas", "facture impayée"]})
     first, second = index["docs"]
     assert first[WORDS] == "paie pas facture impayée"
     assert first[FOLDED] == "delai impayee"

@@ -153,3 +153,27 @@ def test_every_rule_is_a_sentence():
     assert rows
     for row in rows:
         assert re.fullmatch(r"\| `\w+\.\w+` \| [A-Z].*\. \|", row), row
+
+
+# The cut between tests/ and tests/upstream/: see CONTRIBUTING, "What a fork tests".
+
+TESTS = sorted((ROOT / "tests").glob("test_*.py"))
+ITEMS = {
+    path.stem
+    for kind in ("scenarios", "letters", "checklists")
+    for path in (ROOT / "data" / kind).glob("*-*.yml")
+}
+"""Our items by their ids; one of a single word may be any word of a sentence."""
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
+def test_what_names_an_item_of_ours_is_for_us_alone(path: Path):
+    """A house may remove any item: what needs one stands in tests/upstream/."""
+    named = {
+        word
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for word in re.findall(r"[\w-]+", node.value)
+    }
+    assert len(ITEMS) > 50
+    assert named & ITEMS == set()

@@ -8,18 +8,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.built import BASE
+from generator.site.address import with_slash
+from tests.at_hand import at_hand
 from tests.published import PROJECT
 
+SETTINGS = at_hand().settings
+BASE = with_slash(SETTINGS.site_url)
 HOST, PATH = f"{urlsplit(BASE).scheme}://{urlsplit(BASE).netloc}/", urlsplit(BASE).path
-EDIT = "https://amiable.example/edit/main/"
+EDIT = SETTINGS.edit_url or BASE
 ADDRESSED = ("href", "src", "action", "content", "poster", "srcset", "data")
 ROOTED = re.compile(r"/(?!/)\S*")
-
-
-def test_the_site_of_the_tests_is_below_a_path():
-    """Else the tests below would see nothing."""
-    assert PATH == "/handbook/"
 
 
 def test_no_page_leads_out(site):
@@ -61,7 +59,11 @@ def told(data):
 
 
 @pytest.mark.parametrize(
-    "name", ["sitemap.xml", "robots.txt", "fr/sitemap.xml", "en/sitemap.xml", "404.html"]
+    "name",
+    [
+        *("sitemap.xml", "robots.txt", "404.html"),
+        *(f"{locale}/sitemap.xml" for locale in SETTINGS.locales),
+    ],
 )
 def test_what_machines_read_says_the_whole_address(name, site):
     """Of this host, nothing but what is below the path."""

@@ -51,10 +51,11 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def below(site, tmp_path_factory) -> Iterator[Served]:
+def below(root, site, tmp_path_factory) -> Iterator[Served]:
     """The handbook, below a path of its host."""
     port = free_port()
-    text = generate("nginx", "--folder", str(site.folder), "--listen", str(port))
+    options = ("--root", str(root), "--folder", str(site.folder))
+    text = generate("nginx", *options, "--listen", str(port))
     with Nginx(text, port, tmp_path_factory.mktemp("nginx"), None) as nginx:
         yield Served(nginx, "/handbook/", site.folder)
 
@@ -187,12 +188,13 @@ def test_only_the_pages_for_frames_may_be_framed(on_top):
         assert on_top.ask(path)[headers.POLICY].endswith("; frame-ancestors 'none'"), path
 
 
-def test_over_https_browsers_are_told_to_stay_there(site, tmp_path):
+def test_over_https_browsers_are_told_to_stay_there(root, site, tmp_path):
     """With the lines about the certificate in the place of the port, as the file says."""
     key, certificate = tmp_path / "key.pem", tmp_path / "chain.pem"
     make_certificate(key, certificate)
     port = free_port()
-    text = generate("nginx", "--folder", str(site.folder), "--listen", str(port))
+    options = ("--root", str(root), "--folder", str(site.folder))
+    text = generate("nginx", *options, "--listen", str(port))
     lines = re.sub(rf"^    listen {port};\n", "", text, flags=re.MULTILINE)
     lines = re.sub(r"^    # (?=listen 443|ssl_)", "    ", lines, flags=re.MULTILINE)
     lines = lines.replace("listen 443 ssl", f"listen {port} ssl")

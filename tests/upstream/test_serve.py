@@ -27,16 +27,16 @@ PATIENCE = 120
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
+def project(root, tmp_path_factory):
     """A copy of the project to change: its parts that make the site."""
     folder = tmp_path_factory.mktemp("project")
     for name in PARTS:
-        if (ROOT / name).is_dir():
+        if (root / name).is_dir():
             shutil.copytree(
-                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+                root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
             )
-        elif (ROOT / name).exists():
-            shutil.copy(ROOT / name, folder / name)
+        elif (root / name).exists():
+            shutil.copy(root / name, folder / name)
     return folder
 
 

@@ -16,7 +16,7 @@ from tests.readability import ease_of
 
 LOCALES = ("fr", "en")
 DICTIONARIES = {"fr": "fr_FR", "en": "en_GB"}
-KNOWN = Path(__file__).parent / "words"
+KNOWN = Path(__file__).parent.parent / "words"
 """What the dictionaries lack: names, terms of law and of our trade, one a line."""
 PLAINEST = 60
 """Flesch's "plain English", and the same for French."""

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 LOCALES = ("fr", "en")
 BAR = 40_000
 """Bytes of a locale's index, gzip."""
-QUERIES = Path(__file__).parent / "cases" / "queries.yml"
+QUERIES = Path(__file__).parent.parent / "cases" / "queries.yml"
 FIRST = 5
 """Pages among which a complaint must find its situation."""
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.conftest import ROOT
 from tests.fuzz import slice
 from tests.fuzz.trials import Result, Trial, browser, given, python, real_letters
 from tests.matrix import Matrix
 
-ROOT = Path(__file__).resolve().parent.parent
 FILE = ROOT / "tests" / "cases" / "faults.yml"
 ENGINE = ROOT / "tests" / "browser" / "run-faults.mjs"
 FAULTS: list[dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
