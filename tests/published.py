@@ -18,12 +18,11 @@ OFFLINE = "amiable-offline.zip"
 
 
 def generate(*arguments: str, root: Path = PROJECT, **environment: str) -> str:
-    """Run a command of the generator on a project, as a publisher does; what it prints."""
+    """Run a command of the generator as a publisher does; what it prints."""
     own = ("SITE_URL", "SOURCE_DATE_EPOCH")
     kept = {name: text for name, text in os.environ.items() if name not in own}
-    command, *rest = arguments
     done = subprocess.run(
-        [sys.executable, "-m", "generator", command, "--root", str(root), *rest],
+        [sys.executable, "-m", "generator", *arguments],
         cwd=root,
         env=kept | environment,
         capture_output=True,
@@ -35,17 +34,17 @@ def generate(*arguments: str, root: Path = PROJECT, **environment: str) -> str:
 
 
 def make_offline(root: Path, folder: Path) -> None:
-    """Make the copy of a project for a disk, and unpack it."""
+    """Write the copy of a project's site for a disk, and unpack it beside."""
     folder.mkdir()
-    generate("offline", str(folder / OFFLINE), root=root)
+    generate("offline", str(folder / OFFLINE), "--root", str(root))
     with zipfile.ZipFile(folder / OFFLINE) as archive:
         archive.extractall(folder)
 
 
 @pytest.fixture(scope="session")
-def offline_zip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline_zip(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy that opens from a disk, as it is handed out."""
-    folder = once(tmp_path_factory, "offline", lambda folder: make_offline(PROJECT, folder))
+    folder = once(tmp_path_factory, "offline", lambda folder: make_offline(root, folder))
     return folder / OFFLINE
 
 

@@ -11,6 +11,7 @@ from generator.site import headers
 from generator.site.headers import write_headers
 from tests.at_hand import at_hand
 
+BASE = urlsplit(at_hand().settings.site_url).path
 MOST_RULES, LONGEST_LINE = 100, 2000
 """What Cloudflare Pages reads at most."""
 
@@ -43,11 +44,6 @@ def as_regex(pattern: str) -> str:
     return "".join(signs.get(part, re.escape(part)) for part in parts)
 
 
-def path_of(site):
-    """The path of the site's public address."""
-    return urlsplit(site.base).path
-
-
 @pytest.fixture(scope="module")
 def found(site):
     return rules((site.folder / headers.FILE).read_text("utf-8"))
@@ -56,7 +52,7 @@ def found(site):
 def test_every_page_is_sent_with_its_policy(found, site, handbook):
     """And may be shown in no frame; two policies on a page hold both."""
     for address in site.pages:
-        told = sent(found, path_of(site) + address)
+        told = sent(found, BASE + address)
         policies = told[headers.POLICY].split(", ")
         framed = address.split("/")[1:2] == [headers.EMBED]
         assert policies[0] == headers.site_policy(handbook), address
@@ -84,7 +80,7 @@ def test_only_what_never_changes_is_kept(found, site):
     kept = set()
     for path in site.folder.rglob("*.*"):
         name = path.relative_to(site.folder).as_posix()
-        if "Cache-Control" in (told := sent(found, path_of(site) + name)):
+        if "Cache-Control" in (told := sent(found, BASE + name)):
             assert told["Cache-Control"] == headers.FOR_EVER
             kept.add(name)
     assert kept

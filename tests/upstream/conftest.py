@@ -14,12 +14,11 @@ import pytest
 
 from generator.checks import load_checked
 from generator.model.handbook import Handbook
-from generator.publish.offline import TOP
 from tests.browsing import SiteServer
 from tests.built import Site
 from tests.conftest import ROOT
 from tests.forks import build
-from tests.published import OFFLINE, make_offline
+from tests.published import TOP, make_offline
 from tests.share import once
 
 
@@ -62,19 +61,13 @@ def server(
 
 
 @pytest.fixture(scope="session")
-def offline_zip(
+def offline(
     root: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """Its copy for a disk."""
+    """Its copy for a disk, unpacked."""
     if root == ROOT:
-        return request.getfixturevalue("offline_zip")
+        return request.getfixturevalue("offline")
     folder = once(
         tmp_path_factory, "upstream-offline", lambda folder: make_offline(root, folder)
     )
-    return folder / OFFLINE
-
-
-@pytest.fixture(scope="session")
-def offline(offline_zip: Path) -> Path:
-    """The folder that unpacking it gives."""
-    return offline_zip.parent / TOP
+    return folder / TOP

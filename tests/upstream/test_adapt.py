@@ -12,6 +12,7 @@ import yaml
 from generator.checks import examine, load_checked
 from generator.cli import main
 from generator.letters.exporter import FORMATS
+from tests.conftest import ROOT
 from tests.forks import fork_of
 from tests.little import write
 
@@ -115,6 +116,6 @@ def test_the_commands_of_the_page_exist(root, capsys):
             if line.startswith("make ")
         }
         targets = set(
-            re.findall(r"^([a-z-]+):", (root / "Makefile").read_text("utf-8"), re.MULTILINE)
+            re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
         )
         assert {"serve", "check", "site"} <= made <= targets

@@ -15,7 +15,7 @@ from generator.site import headers
 from tests.browsing import Pages
 from tests.little import make_project
 from tests.nginx import Nginx, free_port
-from tests.published import generate
+from tests.published import PROJECT, generate
 
 pytestmark = pytest.mark.nginx
 MISSING = "no/such/page/"
@@ -51,11 +51,11 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def below(site, root, tmp_path_factory) -> Iterator[Served]:
+def below(root, site, tmp_path_factory) -> Iterator[Served]:
     """The handbook, below a path of its host."""
     port = free_port()
-    place = ("--folder", str(site.folder), "--listen", str(port))
-    text = generate("nginx", *place, root=root)
+    options = ("--root", str(root), "--folder", str(site.folder))
+    text = generate("nginx", *options, "--listen", str(port))
     with Nginx(text, port, tmp_path_factory.mktemp("nginx"), None) as nginx:
         yield Served(nginx, "/handbook/", site.folder)
 
@@ -65,13 +65,14 @@ def on_top(tmp_path_factory) -> Iterator[Served]:
     """The tiny handbook, at the top of its host, with a page for other people's frames."""
     port = free_port()
     root = make_project(tmp_path_factory.mktemp("project"))
+    options = ("--root", str(root))
     address = f"http://127.0.0.1:{port}/"
-    generate("build", root=root, SITE_URL=address)
+    generate("build", *options, SITE_URL=address)
     frame = root / "site/en/embed/farewell/index.html"
     frame.parent.mkdir(parents=True, exist_ok=True)
     frame.write_text("<!doctype html><title>x</title>", "utf-8")
     place = ("--folder", str(root / "site"), "--listen", str(port))
-    text = generate("nginx", *place, root=root, SITE_URL=address)
+    text = generate("nginx", *options, *place, SITE_URL=address)
     with Nginx(text, port, tmp_path_factory.mktemp("nginx"), None) as nginx:
         yield Served(nginx, "/", root / "site")
 
@@ -95,11 +96,11 @@ def test_every_answer_has_the_documented_headers(served):
         assert headers.TRANSPORT.lower() not in answer.headers, "HTTPS only"
 
 
-def test_the_table_of_the_page_is_what_is_sent(below, root):
+def test_the_table_of_the_page_is_what_is_sent(below):
     """The page "Publish" names every header and its value, in both languages."""
     answer = below.ask("")
     for locale in ("fr", "en"):
-        page = (root / f"docs/{locale}/publish.md").read_text("utf-8")
+        page = (PROJECT / f"docs/{locale}/publish.md").read_text("utf-8")
         told = dict(re.findall(r"^\| `([\w-]+)` \| `([^`]+)`", page, re.MULTILINE))
         policy, transport = told.pop(headers.POLICY), told.pop(headers.TRANSPORT)
         assert policy in answer[headers.POLICY]
@@ -187,13 +188,13 @@ def test_only_the_pages_for_frames_may_be_framed(on_top):
         assert on_top.ask(path)[headers.POLICY].endswith("; frame-ancestors 'none'"), path
 
 
-def test_over_https_browsers_are_told_to_stay_there(site, root, tmp_path):
+def test_over_https_browsers_are_told_to_stay_there(root, site, tmp_path):
     """With the lines about the certificate in the place of the port, as the file says."""
     key, certificate = tmp_path / "key.pem", tmp_path / "chain.pem"
     make_certificate(key, certificate)
     port = free_port()
-    place = ("--folder", str(site.folder), "--listen", str(port))
-    text = generate("nginx", *place, root=root)
+    options = ("--root", str(root), "--folder", str(site.folder))
+    text = generate("nginx", *options, "--listen", str(port))
     lines = re.sub(rf"^    listen {port};\n", "", text, flags=re.MULTILINE)
     lines = re.sub(r"^    # (?=listen 443|ssl_)", "    ", lines, flags=re.MULTILINE)
     lines = lines.replace("listen 443 ssl", f"listen {port} ssl")

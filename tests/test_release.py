@@ -19,7 +19,7 @@ from generator.publish.archive import EARLIEST, packed
 from generator.publish.release import DATA, NAMES, OFFLINE, SERVER, SITE
 from generator.publish.version import version_of
 from tests.at_hand import at_hand
-from tests.published import generate
+from tests.published import PROJECT, generate
 from tests.share import once
 
 ELSEWHERE = {
@@ -36,24 +36,24 @@ MADE = (".git", ".venv", ".cache", "node_modules", "site", "dist")
 
 
 @pytest.fixture(scope="session")
-def released(root, tmp_path_factory) -> Path:
+def released(tmp_path_factory) -> Path:
     """A release made in another folder, time zone, language and order of sets."""
 
     def make(folder: Path) -> None:
         project = folder / "another place"
-        shutil.copytree(root, project, ignore=lambda at, names: made(root, at, names))
-        if (root / ".git").exists():
-            (project / ".git").symlink_to(root / ".git")
+        shutil.copytree(PROJECT, project, ignore=made)
+        if (PROJECT / ".git").exists():
+            (project / ".git").symlink_to(PROJECT / ".git")
         # Told, it is what the others look up: the time of the commit, and no other.
-        epoch = str(int(version_of(root).moment.timestamp()))
+        epoch = str(int(version_of(PROJECT).moment.timestamp()))
         generate("release", "../release", root=project, SOURCE_DATE_EPOCH=epoch, **ELSEWHERE)
 
     return once(tmp_path_factory, "released", make) / "release"
 
 
-def made(root: Path, folder: str, names: list[str]) -> list[str]:
+def made(folder: str, names: list[str]) -> list[str]:
     """What of a folder is not copied."""
-    return [name for name in names if name in MADE and Path(folder) == root]
+    return [name for name in names if name in MADE and Path(folder) == PROJECT]
 
 
 def content_of(archive: Path) -> dict[str, bytes]:
