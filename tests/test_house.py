@@ -292,6 +292,40 @@ def test_accept_refuses_a_file_that_the_house_does_not_have(fork, capsys):
     assert (fork / FILE).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "state"),
+    [
+        # The paragraph goes by another name.
+        ("signoff:\n", "farewells:\n", "gone"),
+        # One text has taken the place of one per tone.
+        (
+            "signoff:\n  neutral: >-\n    Cordialement, {{ gardener }}",
+            "signoff: Salut, {{ gardener }}",
+            "moved_on",
+        ),
+    ],
+)
+def test_a_text_is_told_whatever_became_of_the_map_around_it(
+    fork, capsys, monkeypatch, old, new, state
+):
+    """An override is never taken for an addition because its place has changed its form."""
+    path = fork / "data/words/fr/paragraphs.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    assert states(fork)["data/words/fr/paragraphs.yml signoff.neutral"] == state
+    monkeypatch.setenv("COLUMNS", "160")
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    shown = capsys.readouterr().out
+    assert "Cordialement, {{ gardener }}" in shown
+    if state == "gone":
+        assert (
+            "It seems to stand here now: data/words/fr/paragraphs.yml: farewells.neutral"
+            in shown
+        )
+
+
 def test_a_letterhead_is_compared_by_its_bytes(fork, capsys):
     """What is no text is told by its size, and a change of ours is seen."""
     (fork / "templates").mkdir()

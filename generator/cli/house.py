@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.cli.tell import tell
 from generator.cli.wording import WORDS, counted
 from generator.house.overrides import overrides
-from generator.house.record import FILE, Record, kept, known_files, read_record, write_record
+from generator.house.record import FILE, Record, kept, known_texts, read_record, write_record
 from generator.house.show import beside
 from generator.house.status import Finding, Status, findings, our_names, status
 from generator.load.layers import HOUSE
@@ -33,7 +33,7 @@ def show_status(options: argparse.Namespace) -> int:
 def accept(options: argparse.Namespace) -> int:
     """Take note that the house has seen our texts as they are now."""
     record, problems = read_record(options.root)
-    fresh = overrides(options.root, known_files(record))
+    fresh = overrides(options.root, known_texts(record))
     known = {one.path for one in fresh} | {path for path, _ in record.texts}
     wanted = [path.as_posix().removeprefix("./") for path in options.files]
     for path in wanted:

@@ -38,11 +38,12 @@ class Override:
     """The house's, or None if it removes ours."""
 
 
-def overrides(root: Path, known: Collection[str] = ()) -> list[Override]:
+def overrides(root: Path, known: Collection[tuple[str, str]] = ()) -> list[Override]:
     """Everything that the house under `root` changes, file by file.
 
-    A new item is one change, unless we are `known` to have had its file: then it is what an
-    update left over. A file that cannot be read is left out: the checks tell what is wrong.
+    A new item is one change, unless we are `known` to have had texts in it (our file, and the
+    way in it): then each of these is told, whatever an update made of the map around it. A
+    file that cannot be read is left out: the checks tell what is wrong.
     """
     found = [one for path in _files(root, DATA) for one in _in_data(root, path, known)]
     for folder in WHOLE_FILES:
@@ -76,34 +77,44 @@ def _files(root: Path, folder: str) -> list[Path]:
     )
 
 
-def _in_data(root: Path, path: Path, known: Collection[str]) -> Iterator[Override]:
+def _in_data(root: Path, path: Path, known: Collection[tuple[str, str]]) -> Iterator[Override]:
     name = path.relative_to(root / HOUSE).as_posix()
     node = parse(path, f"{HOUSE}/{name}")[0] if path.suffix == ".yml" else None
-    if node is None:
-        return
-    ours, place = our_node(root, name), place_of(node)
-    if ours is None and name in known and isinstance(node, MappingNode):
-        for key, value in node.value:
-            yield from _differences(name, None, value, (key.value,), place_of(key))
-    else:
-        yield from _differences(name, ours, node, (), place)
+    if node is not None:
+        ways = [way for file, way in known if file == name]
+        yield from _differences(name, our_node(root, name), node, (), place_of(node), ways)
 
 
 def _differences(
-    path: str, ours: Node | None, own: Node, loc: tuple[str, ...], place: Place
+    path: str,
+    ours: Node | None,
+    own: Node,
+    loc: tuple[str, ...],
+    place: Place,
+    known: Collection[str],
 ) -> Iterator[Override]:
     """As layers merge: maps by key, and everything else as a whole."""
-    if isinstance(own, MappingNode) and isinstance(ours, MappingNode):
+    if isinstance(own, MappingNode) and (
+        isinstance(ours, MappingNode) or _is_above(loc, known)
+    ):
         for key, value in own.value:
             if key.value == AFTER and loc:
                 continue
-            below = Source(path, ours).node_at((key.value,))
-            yield from _differences(path, below, value, (*loc, key.value), place_of(key))
+            # Where a text of ours has taken the place of a map, it is what now stands there.
+            is_map = isinstance(ours, MappingNode)
+            below = Source(path, ours).node_at((key.value,)) if is_map else ours
+            here = (*loc, key.value)
+            yield from _differences(path, below, value, here, place_of(key), known)
         return
     removes = is_null(own)
     change: Change = "removed" if removes else "added" if ours is None else "changed"
     text = None if removes else as_text(own)
     yield Override(path, ".".join(loc), place, change, as_text(ours), text)
+
+
+def _is_above(loc: tuple[str, ...], known: Collection[str]) -> bool:
+    start = ".".join((*loc, ""))
+    return any(way != start and way.startswith(start) for way in known)
 
 
 def _of_file(root: Path, path: Path) -> Override:

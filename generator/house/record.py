@@ -54,9 +54,9 @@ def seen(override: Override) -> Seen:
     return Seen(digest(ours), ours if is_kept else None)
 
 
-def known_files(record: Record) -> set[str]:
-    """The files of ours that a house has seen."""
-    return {path for (path, _), one in record.texts.items() if one.digest is not None}
+def known_texts(record: Record) -> set[tuple[str, str]]:
+    """The texts of ours that a house has seen: our file, and the way in it."""
+    return {way for way, one in record.texts.items() if one.digest is not None}
 
 
 def read_record(root: Path) -> tuple[Record, list[Problem]]:

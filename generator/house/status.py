@@ -11,7 +11,7 @@ from typing import Literal
 from yaml.nodes import MappingNode
 
 from generator.house.overrides import Override, as_text, our_node, overrides
-from generator.house.record import Record, Seen, digest, known_files, read_record
+from generator.house.record import Record, Seen, digest, known_texts, read_record
 from generator.load.layers import DATA
 from generator.load.overlay import read_layers
 from generator.load.removals import names_of
@@ -78,7 +78,7 @@ def our_names(root: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _findings(root: Path, record: Record) -> tuple[Finding, ...]:
-    found = overrides(root, known_files(record))
+    found = overrides(root, known_texts(record))
     return tuple(_finding(root, one, record) for one in found)
 
 

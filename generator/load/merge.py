@@ -41,7 +41,8 @@ def _lay_entry(entries: list[Entry], key: Node, value: Node, problems: list[Prob
     old_key, old = entries.pop(place)
     merged = merge(old, value, problems)
     if merged is not None:
-        entries.insert(place, (old_key, merged))
+        # Who replaces a text has typed its key too; a map is still ours around its entries.
+        entries.insert(place, (key if merged is value else old_key, merged))
 
 
 def _add(entries: list[Entry], key: Node, value: Node, problems: list[Problem]) -> None:
