@@ -189,12 +189,12 @@ def test_an_update_merges_without_a_conflict_and_is_told(ours, fork, git, capsys
     assert run("house status", fork) == 1
     shown = capsys.readouterr().out
     assert (
-        "house/data/words/fr/letters/receipt.yml:1:1 title: reworded here · OURS IS GONE"
+        "house/data/words/fr/letters/receipt.yml:1:1 title: reworded here · NO LONGER IN THE ORIGINAL"
         in shown
     )
-    assert "New in ours: fields: lid, rocket." in shown
-    assert "New in ours: paragraphs: present." not in shown
-    assert "No longer in ours: letters: receipt." in shown
+    assert "New in the original: fields: lid, rocket." in shown
+    assert "New in the original: paragraphs: present." not in shown
+    assert "No longer in the original: letters: receipt." in shown
     assert (
         "It seems to stand here now: data/words/fr/letters/farewell.yml: paragraphs.present"
         in shown
@@ -229,6 +229,19 @@ def test_the_checks_name_the_house_s_lines_that_no_longer_hold(ours, fork, git, 
     assert "\ndata/" not in f"\n{told}"
 
 
+def test_a_removal_of_nothing_needs_a_look(fork, capsys):
+    """A misspelt id in the house is not taken for something that we had once."""
+    write(fork, "house/data/letters/recipt.yml", "null\n")
+    write(fork, "house/data/guide.yml", "flags: {WASSP: null}\n")
+    told = {where: state for where, state in states(fork).items() if state == "void"}
+    assert set(told) == {"data/letters/recipt.yml", "data/guide.yml flags.WASSP"}
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    assert "removed here · NOT IN THE ORIGINAL" in capsys.readouterr().out
+    assert run("check", fork) == 0
+    assert "2 entries of house/ need a look" in capsys.readouterr().out
+
+
 def test_what_was_looked_at_is_not_told_again(ours, fork, git, capsys):
     """After `accept` of one file that file is done; after `accept` of all, everything is."""
     update(ours, fork, git)
@@ -251,7 +264,7 @@ def test_a_house_that_never_looked_is_told_to(fork, capsys):
     assert set(states(fork).values()) == {"new"}
     capsys.readouterr()
     assert run("house status", fork) == 0
-    assert "Run house accept" in capsys.readouterr().out
+    assert "Run generator house accept" in capsys.readouterr().out
     assert run("check", fork) == 0
     assert "12 changes of house/ are not noted yet" in capsys.readouterr().out
 

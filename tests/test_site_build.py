@@ -249,3 +249,21 @@ def run_mkdocs(folder, site, *arguments, **environment):
         capture_output=True,
         text=True,
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("templates/pages/letter.md.jinja", "# x\n{{ 1 + 'a' }}\n", 2),
+        ("templates/root/index.html.jinja", "<p>\n{{ nobody }}\n", 2),
+        ("templates/theme/main.html", "{% extends 'base.html' %}\n{% if %}\n", 2),
+    ],
+)
+def test_a_fault_of_a_house_s_template_is_told_at_its_line(tmp_path, name, text, line):
+    """Whatever kind of fault, and whoever renders it: no traceback, and no site."""
+    project = make_project(tmp_path / "project")
+    write(project, f"house/{name}", text)
+    with pytest.raises(Unpublishable) as told:
+        build_all(project, tmp_path / "site")
+    assert {str(one.place) for one in told.value.problems} == {f"house/{name}:{line}:1"}
+    assert not (tmp_path / "site").exists()

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.checks import (
     fields,
     follow_ups,
+    house,
     length,
     letterhead,
     letters,
@@ -62,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     words.invisible_text,
     words.optional_ending,
     letterhead.letterhead,
+    house.house_files,
+    look.addresses,
     look.logo,
     look.colours,
 )

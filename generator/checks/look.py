@@ -1,4 +1,4 @@
-"""The look that handbook.yml sets: a logo that is there, and colours that are colours."""
+"""What handbook.yml says of the site: addresses, a logo that is there, colours that are colours."""
 
 from __future__ import annotations
 
@@ -14,8 +14,22 @@ STYLES = f"{ASSETS}/styles.css"
 DARK = "dark-"
 """What the name of a colour of the dark scheme begins with."""
 # Enough for any colour, too little for an address or a second rule.
-COLOUR = re.compile(r"[#\w(),.%/ -]+")
+COLOUR = re.compile(
+    r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(rgba?|hsla?|oklch|oklab|lab|lch)\([0-9a-z.,%/ -]+\)",
+    re.IGNORECASE,
+)
+# A host and a path: a question or an anchor would break every address that is made from it.
+ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 PROPERTY = re.compile(r"--([a-z]+(?:-[a-z]+)*):\s*#")
+
+
+def addresses(handbook: Handbook) -> Iterator[Problem]:
+    """The site's address, and that of the edit links, begin with https:// (or http://)."""
+    item = handbook.items["handbook"]["handbook"]
+    for key in ("site_url", "edit_url"):
+        address = getattr(handbook.settings, key)
+        if address and not ADDRESS.fullmatch(address):
+            yield problem(item.place(key), "bad_address", name=address)
 
 
 def logo(handbook: Handbook) -> Iterator[Problem]:

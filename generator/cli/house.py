@@ -45,7 +45,12 @@ def accept(options: argparse.Namespace) -> int:
     names = record.names if wanted else our_names(options.root)
     problems = write_record(options.root, Record(kept(record, fresh, wanted), names))
     if not problems:
-        print(WORDS[options.lang]["accepted"].format(n=len(fresh), file=FILE))
+        seen = [
+            one
+            for one in fresh
+            if not wanted or one.path in {path.removeprefix(f"{HOUSE}/") for path in wanted}
+        ]
+        print(WORDS[options.lang]["accepted"].format(n=len(seen), file=FILE))
     return tell(problems, options.lang)
 
 

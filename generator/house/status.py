@@ -18,10 +18,10 @@ from generator.load.removals import names_of
 from generator.load.source import Source
 from generator.problem import Problem
 
-State = Literal["seen", "new", "moved_on", "gone", "doubled"]
+State = Literal["seen", "new", "moved_on", "gone", "doubled", "void"]
 """Of our text under an override: as it was, never looked at, changed, no longer there, or there
-now beside one that the house had added."""
-NEEDS_A_LOOK = ("moved_on", "gone", "doubled")
+now beside one that the house had added; or a removal of what we never had."""
+NEEDS_A_LOOK = ("moved_on", "gone", "doubled", "void")
 ALIKE = 0.75
 """How alike two texts are when one is the other under a new name."""
 
@@ -106,8 +106,7 @@ def _before(override: Override, record: Record) -> Seen | None:
 
 def _state(override: Override, before: Seen | None) -> State:
     if before is None:
-        # A house that removes what is not there has slept through an update.
-        return "gone" if override.change == "removed" and override.ours is None else "new"
+        return "void" if override.change == "removed" and override.ours is None else "new"
     if before.digest == digest(override.ours):
         return "seen"
     if before.digest is None:

@@ -24,6 +24,7 @@ from generator.site.events import LocaleSite
 from generator.site.headers import write_headers
 from generator.site.parallel import each
 from generator.site.root import write_disk_root, write_root
+from generator.site.template_fault import template_faults
 
 CONFIG = "mkdocs.yml"
 SITE = "amiable"
@@ -92,7 +93,7 @@ def build_locale(
     `watchers` are further objects with MkDocs events, by name.
     """
     path = str(site.handbook.root / CONFIG)
-    with complaints(site.source_of, strict=strict):
+    with template_faults(site.handbook.root), complaints(site.source_of, strict=strict):
         config = load_config(path, site_dir=str(site_dir), strict=strict)
         config.plugins[SITE] = site
         for name, watcher in (watchers or {}).items():

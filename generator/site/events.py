@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -33,7 +32,7 @@ from generator.site.pages import pages
 from generator.site.settings import COLOURS, colour_sheet, configure
 from generator.site.stand_in import stand_in
 from generator.site.template_cache import template_cache
-from generator.site.template_fault import template_fault
+from generator.site.template_fault import template_faults
 from generator.site.terms import TermLinks
 from generator.typography import typeset
 
@@ -186,10 +185,8 @@ class LocaleSite:
         """What stands beside the pages: letters to embed, and the handbook as data."""
         has_folders = config.use_directory_urls
         edition = Edition(self.handbook, self.locale)
-        try:
+        with template_faults(self.handbook.root):
             yield from embeds(edition, directory_urls=has_folders, loose=self.loose)
-        except (TemplateError, LookupError) as error:
-            raise Unpublishable([template_fault(error, self.handbook.root)]) from error
         yield from open_data(edition, self.base_url, has_folders)
 
     def _stand_in(self, uri: str) -> str:
@@ -213,10 +210,8 @@ class LocaleSite:
 
 
 def _generated(handbook: Handbook, locale: str) -> dict[str, GeneratedPage]:
-    try:
+    with template_faults(handbook.root):
         return {page.uri: page for page in pages(handbook, locale)}
-    except (TemplateError, LookupError) as error:
-        raise Unpublishable([template_fault(error, handbook.root)]) from error
 
 
 def _archive_anew(path: Path) -> None:

@@ -12,6 +12,7 @@ from generator.model.handbook import Handbook
 from generator.site.csp import INLINE, digest, tag
 from generator.site.layers import TEMPLATES, folders
 from generator.site.open_data import SCHEMA, schema
+from generator.site.template_fault import template_faults
 
 FOLDER = f"{TEMPLATES}/root"
 INDEX, NOT_FOUND = "index.html", "404.html"
@@ -24,9 +25,10 @@ def write_root(handbook: Handbook, site: Path, base_url: str, *, loose: bool = F
     """Write the files of the site's own root; `loose` lets live reload work there."""
     environment = _environment(handbook)
     context = _context(handbook, environment, base_url, loose)
-    for template in environment.list_templates(extensions=["jinja"]):
-        text = environment.get_template(template).render(context)
-        (site / template.removesuffix(".jinja")).write_text(text, "utf-8")
+    with template_faults(handbook.root):
+        for template in environment.list_templates(extensions=["jinja"]):
+            text = environment.get_template(template).render(context)
+            (site / template.removesuffix(".jinja")).write_text(text, "utf-8")
     (site / SCHEMA).write_text(schema(), "utf-8")
 
 

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from generator.problem import Place, Problem, problem
-from generator.site.layers import TEMPLATES
+from jinja2 import TemplateSyntaxError
 
-SUFFIX = ".jinja"
+from generator.problem import Place, Problem, Unpublishable, problem
+from generator.site.layers import HOUSE, TEMPLATES
+
+FOLDERS = (TEMPLATES, f"{HOUSE}/{TEMPLATES}")
 
 
-def template_fault(error: Exception, root: Path) -> Problem:
-    """The fault with its place, from the traceback that Jinja rewrites for its users."""
+@contextmanager
+def template_faults(root: Path) -> Iterator[None]:
+    """Raise whatever a template does wrong as a problem with its place."""
+    try:
+        yield
+    except Unpublishable:
+        raise
+    except Exception as error:
+        fault = template_fault(error, root)
+        if fault is None:
+            raise
+        raise Unpublishable([fault]) from error
+
+
+def template_fault(error: Exception, root: Path) -> Problem | None:
+    """The fault with its place, from the traceback that Jinja rewrites for its users.
+
+    None if no template of ours or of a house has part in it.
+    """
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if frame.filename.endswith(SUFFIX)]
-    place = Place(TEMPLATES)
-    if inside:
-        path = Path(inside[-1].filename).relative_to(root).as_posix()
-        place = Place(path, inside[-1].lineno or 1)
-    return problem(place, "template_fault", message=error)
+    places = [(frame.filename, frame.lineno or 1) for frame in frames]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        places.append((error.filename, error.lineno))
+    for name, line in reversed(places):
+        path = Path(name)
+        if any(path.is_relative_to(root / folder) for folder in FOLDERS):
+            place = Place(path.relative_to(root).as_posix(), line)
+            return problem(place, "template_fault", message=error)
+    return None

@@ -51,6 +51,23 @@ def merged(old, new):
     return new
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_page_holds_from_section_to_section(root, locale: str, tmp_path):
+    """Whoever stops reading after any section has a sound handbook."""
+    fork = fork_of(root, tmp_path / "fork")
+    told: dict[str, object] = {}
+    for section in re.split(r"^## ", page(root, locale), flags=re.MULTILINE):
+        for command in COMMAND.findall(section):
+            if command.startswith("new letter"):
+                assert main([*command.split(), "--root", str(fork)]) == 0
+        for found in BLOCK.finditer(section):
+            told[found["path"]] = merged(told.get(found["path"]), yaml.safe_load(found["text"]))
+            text = yaml.safe_dump(told[found["path"]], allow_unicode=True, sort_keys=False)
+            write(fork, found["path"], text)
+        problems = [one.say() for one in examine(fork)[1]]
+        assert problems == [], section.partition("\n")[0]
+
+
 @pytest.fixture(scope="module", params=LOCALES)
 def fork(request, tmp_path_factory, root) -> tuple[Path, str]:
     """A fork that follows the page in one language."""
