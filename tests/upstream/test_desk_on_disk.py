@@ -7,18 +7,10 @@ import docx as python_docx
 import pytest
 
 from tests.builder import blanks, shown_text
+from tests.short_letter import ANSWERS, LETTER
 
 pytestmark = pytest.mark.browser
 THEMES_SEARCH = "/search/search_index."
-LETTER = "invoice-reminder-friendly"
-ANSWERS = {
-    "sender": "Alix Modèle",
-    "client_name": "Camille",
-    "project": "la refonte du site",
-    "invoices_open.0.number": "F-118",
-    "invoices_open.0.due": "2026-12-28",
-    "invoices_open.0.amount": "1 800,50",
-}
 
 
 @pytest.fixture

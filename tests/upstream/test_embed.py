@@ -15,18 +15,10 @@ from tests.axe import faults
 from tests.browsing import DESKTOP, PHONE, SiteServer
 from tests.builder import KEY, blanks, shown_text
 from tests.reuse import ADDRESS, blocks
+from tests.short_letter import ANSWERS, LETTER
 
-LETTER = "invoice-reminder-friendly"
 FORMAL = "formal-notice-payment"
 NARROWEST = 320
-ANSWERS = {
-    "sender": "Alix Modèle",
-    "client_name": "Camille",
-    "project": "la refonte du site",
-    "invoices_open.0.number": "F-118",
-    "invoices_open.0.due": "2026-12-28",
-    "invoices_open.0.amount": "1 800,50",
-}
 SANDBOX = 'sandbox="allow-scripts allow-forms allow-downloads"'
 STORAGE = "() => { try { return typeof sessionStorage.length; } catch { return 'refused'; } }"
 SHOWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"

@@ -11,18 +11,10 @@ from tests import guides
 from tests.browsing import ONE_OF_EACH, PHONE, Pages
 from tests.builder import blanks, kept_facts, shown_text, wait_for_clipboard
 from tests.firefox import FirefoxPages
+from tests.short_letter import ANSWERS, LETTER
 from tests.taken import LETTER_READERS, read_ics
 
 NOBODY = "http://nobody.invalid"
-LETTER = "invoice-reminder-friendly"
-ANSWERS = {
-    "sender": "Alix Modèle",
-    "client_name": "Camille",
-    "project": "la refonte du site",
-    "invoices_open.0.number": "F-118",
-    "invoices_open.0.due": "2026-12-28",
-    "invoices_open.0.amount": "1 800,50",
-}
 EXPORTS = ("txt", "md", "docx", "eml", "ics")
 pytestmark = pytest.mark.browser
 
