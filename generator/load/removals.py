@@ -16,7 +16,7 @@ from generator.load.layers import is_ours
 from generator.load.overlay import Sources
 from generator.load.parse import place_of
 from generator.load.read import Key
-from generator.load.references import field_of, item_type, key_type, peel, value_type
+from generator.load.references import field_of, is_map, item_type, key_type, peel, value_type
 from generator.load.source import Loc, Source
 from generator.model.base import Names
 from generator.model.kinds import BY_NAME, FILES_OF_MANY, KINDS
@@ -137,8 +137,7 @@ def _without(sources: Sources, key: Key, lost: Lost) -> Source | None:
         own = _worded(sources, kind, id, ("paragraphs",))
         lost = {**lost, "paragraphs": lost["paragraphs"] - own}
     model = BY_NAME[kind].structure if locale is None else BY_NAME[kind].words
-    node = _kept(model, source.node, lost)
-    return source if node is None else Source(source.path, node)
+    return Source(source.path, _kept(model, source.node, lost) or _emptied(source.node))
 
 
 def _kept(model: Any, node: Node, lost: Lost) -> Node | None:
@@ -158,12 +157,24 @@ def _kept(model: Any, node: Node, lost: Lost) -> Node | None:
         left = _kept(value_type(bare, key.value), value, lost)
         if left is not None:
             entries.append((key, left))
+        elif isinstance(value, MappingNode) and _is_map_of(bare, key.value):
+            entries.append((key, _emptied(value)))
         elif _is_essential(bare, key.value):
             return None
     if node.value and not entries:
         # A text of one form of address alone is better than none, and told where it jars.
         return node if key_mark == FORMS else None
     return MappingNode(node.tag, entries, node.start_mark, node.end_mark)
+
+
+def _emptied(node: Node) -> Node:
+    return type(node)(node.tag, [], node.start_mark, node.end_mark)
+
+
+def _is_map_of(model: Any, key: str) -> bool:
+    """Whether the key must hold a map of names, which may hold none."""
+    field = field_of(model, key)
+    return field is not None and field.is_required() and is_map(peel(value_type(model, key))[0])
 
 
 def _is_lost(mark: Names | None, node: Node, lost: Lost) -> bool:
