@@ -106,7 +106,7 @@ def test_odd_words_reach_the_handbook(tiny: Path):
     text = text.replace("repair: Donnez un pot.", "repair: no")
     text = text.replace("say: J'arrête vendredi.", "say: 12:30")
     text = text.replace(
-        "ask: [Est-ce que j'aime encore les prunes ?]", "ask: [1.10, 2027-01-11]"
+        'ask: ["Est-ce que j\'aime encore les prunes ?"]', "ask: [1.10, 2027-01-11]"
     )
     scenario.write_text(text, "utf-8")
     words = loaded(tiny).scenarios["too-much-jam"].words["fr"]
