@@ -64,6 +64,8 @@ CHECKS: tuple[Check, ...] = (
     parity.same_blanks,
     words.html,
     words.invisible_text,
+    words.odd_link,
+    words.odd_brace,
     words.optional_ending,
     letterhead.letterhead,
     house.house_files,

@@ -15,8 +15,13 @@ from generator.problem import Place, Problem, problem
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 200_000
 MAX_DEPTH = 20
+# Line breaks that only YAML takes for such would shift the lines that problems name.
+ODD_BREAK = "[\x85\u2028\u2029]|\r(?!\n)"
 SIGNS = (
-    (yaml.reader.Reader.NON_PRINTABLE, "invisible_character"),
+    (
+        re.compile(f"{yaml.reader.Reader.NON_PRINTABLE.pattern}|{ODD_BREAK}"),
+        "invisible_character",
+    ),
     (re.compile("\t"), "tab_indent"),
 )
 """What no file may hold, and what says so."""

@@ -124,6 +124,8 @@ def _misplaced(one: Problem, lines: dict[str, list[str]]) -> str:
     said = [one.say(language) for language in LANGUAGES]
     if not all(said) or any("\n" in text for text in said):
         return f"not one line: {said}"
+    if any(name.startswith(f"{one.place.path}/") for name in lines):
+        return ""
     if one.place.path not in lines:
         return "" if one.code == "missing_file" else f"no such file: {said[0]}"
     there = lines[one.place.path]
