@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,18 @@ class Export:
 
     def __str__(self) -> str:
         return f"{self.case} {self.way or 'as answered'} on {self.page}"
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Any letter to export, from any facts."""
+
+    id: str
+    locale: str
+    settings: Settings
+    facts: Mapping[str, Any]
+    page: str
+    today: str
 
 
 class Exports:
@@ -71,38 +83,55 @@ class Exports:
 
     def given_facts(self, case: Case, facts: Mapping[str, Any], page: str = "") -> Given:
         """What an export is given of a case with these facts."""
-        letter = self._letter(case.letter, page or case.locale)
-        parts = parts_of(self.handbook, self.handbook.letters[case.letter], case.locale)
-        settings = Settings(case.tone, case.form, case.off)
-        written = assemble(parts, letter, facts, settings, TODAY)
-        bound = bind(letter, facts, case.locale, TODAY)
-        return Given(letter, written.subject, written.body, bound, case.locale, TODAY)
+        return self.written(_letter_of(case, facts, page))
+
+    def written(self, one: Letter) -> Given:
+        """What an export is given of any letter."""
+        letter = self._letter(one.id, one.page)
+        parts = parts_of(self.handbook, self.handbook.letters[one.id], one.locale)
+        written = assemble(parts, letter, one.facts, one.settings, one.today)
+        bound = bind(letter, one.facts, one.locale, one.today)
+        return Given(letter, written.subject, written.body, bound, one.locale, one.today)
 
     def browser(self, folder: Path) -> list[dict[str, Any]]:
         """Every export as the browser's modules make it, in Node."""
+        letters = [_letter_of(one.case, self.facts(one), one.page) for one in self.every]
+        return self.in_node(letters, folder, packed=50)
+
+    def in_node(
+        self, letters: Sequence[Letter], folder: Path, packed: int = 0
+    ) -> list[dict[str, Any]]:
+        """Any letters as the browser's modules export them; each `packed`th as a .docx too."""
         given, result = folder / "exports.json", folder / "made.json"
-        pages = {(one.case.letter, one.page) for one in self.every}
-        letters = {f"{id} {page}": self._letter(id, page) for id, page in sorted(pages)}
-        cases = [
-            {
-                "letter": f"{one.case.letter} {one.page}",
-                "facts": self.facts(one),
-                "options": {
-                    "locale": one.case.locale,
-                    "tone": one.case.tone,
-                    "form": one.case.form,
-                    "off": [],
-                    "today": TODAY,
-                },
-                "packed": at % 50 == 0,
-            }
-            for at, one in enumerate(self.every)
-        ]
-        text = json.dumps({"letterhead": self.letterhead, "letters": letters, "cases": cases})
-        given.write_text(text, "utf-8")
+        pages = sorted({(one.id, one.page) for one in letters})
+        asked = {
+            "letterhead": self.letterhead,
+            "letters": {f"{id} {page}": self._letter(id, page) for id, page in pages},
+            "cases": [
+                {
+                    "letter": f"{one.id} {one.page}",
+                    "facts": one.facts,
+                    "options": {
+                        "locale": one.locale,
+                        "tone": one.settings.tone,
+                        "form": one.settings.form,
+                        "off": list(one.settings.off),
+                        "today": one.today,
+                    },
+                    "packed": bool(packed) and at % packed == 0,
+                }
+                for at, one in enumerate(letters)
+            ],
+        }
+        given.write_text(json.dumps(asked), "utf-8")
         subprocess.run(["node", ENGINE, given, result], check=True, timeout=600)
         return json.loads(result.read_text("utf-8"))
 
     def _letter(self, id: str, page: str) -> dict[str, Any]:
         around = desk(self.handbook, self.handbook.letters[id], page, SITE)
         return {**self.matrix.compiled[id], "page": page, **around}
+
+
+def _letter_of(case: Case, facts: Mapping[str, Any], page: str) -> Letter:
+    settings = Settings(case.tone, case.form, case.off)
+    return Letter(case.letter, case.locale, settings, facts, page or case.locale, TODAY)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-import icalendar
 import pytest
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
@@ -29,6 +28,7 @@ from generator.letters.next_steps import next_steps
 from generator.letters.plain import plain
 from tests.exports import Exports
 from tests.matrix import HOSTILE, TODAY, Case
+from tests.readers import read_calendar, read_mail
 
 
 @pytest.fixture(scope="module")
@@ -184,31 +184,12 @@ def test_html_holds_the_letter_as_text(every):
 def test_an_email_is_read_as_the_letter(every, handbook):
     """Python's reader finds the subject and both bodies, and no defect."""
     to = []
-    for name, ours in every:
-        message = email.message_from_bytes(mail(ours).encode(), policy=email.policy.default)
-        parts = list(message.walk())
-        assert [one.get_content_type() for one in parts] == [
-            "multipart/alternative",
-            "text/plain",
-            "text/html",
-        ], name
-        headers = {"X-Unsent", "Subject", "MIME-Version", "Content-Type"}
-        assert set(message.keys()) - {"To"} == headers, name
-        assert [one.defects for one in parts] == [[], [], []], name
-        assert all(not value.defects for value in message.values()), name
-        assert message["Subject"] == text_of(ours.subject), name
-        assert body_of(parts[1]) == f"{text_of(ours.body)}\n", name
-        assert body_of(parts[2]) == f"{html(ours.body, ours.locale)}\n", name
-        to += [str(message["To"])] if "To" in message else []
+    for _, ours in every:
+        if address := read_mail(ours):
+            to.append(address)
     recipients = [name for name, one in handbook.fields.items() if one.recipient]
     known = {handbook.examples[one][name] for one in handbook.locales for name in recipients}
     assert set(to) == known
-
-
-def body_of(part: Any) -> str:
-    text = part.get_content()
-    assert "\r" not in text.replace("\r\n", "")
-    return text.replace("\r\n", "\n")
 
 
 def test_an_email_keeps_to_its_lines(every):
@@ -235,28 +216,11 @@ def test_a_calendar_is_read_with_its_days(every):
     """Every event is one whole day, later than the letter, with a link and a warning."""
     read = 0
     for name, ours in every:
-        text = calendar(ours)
-        if not text:
-            continue
-        found = icalendar.Calendar.from_ical(text)
-        events = found.walk("VEVENT")
-        assert events and not found.errors and not any(one.errors for one in events), name
+        events = read_calendar(ours)
         for event in events:
-            start, end = event["DTSTART"].dt, event["DTEND"].dt
-            assert type(start) is type(end) and (end - start).days == 1, name
-            assert start.isoformat() >= TODAY or "hostile" in name, name
-            assert event["URL"].startswith(f"https://handbook.invalid/{ours.letter['page']}/")
-            assert [alarm["TRIGGER"].dt.total_seconds() for alarm in event.walk("VALARM")] == [
-                -15 * 3600
-            ], name
-            assert set(event) <= PROPERTIES, name
-        uids = [str(event["UID"]) for event in events]
-        assert len(set(uids)) == len(uids), name
+            assert event["DTSTART"].dt.isoformat() >= TODAY or "hostile" in name, name
         read += len(events)
     assert read
-
-
-PROPERTIES = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "URL", "TRANSP"}
 
 
 def test_a_calendar_keeps_to_its_lines(every):

@@ -11,6 +11,8 @@ import pytest
 from generator.checks.fields import field_definition, sources_first
 from generator.letters.subset import FILTERS, SCALARS
 from generator.model.field import FieldType
+from tests.exports import Exports
+from tests.fuzz import exports
 from tests.fuzz.data import RUN, run
 from tests.fuzz.engines import NODE, engine
 from tests.fuzz.letters import Drafts
@@ -19,7 +21,7 @@ from tests.fuzz.run import Count, fuzz, repro
 from tests.fuzz.templates import random_wording
 from tests.matrix import Matrix
 
-FACTS, TEMPLATES, MUTATIONS, SEED = 2000, 3000, 2000, 1
+FACTS, TEMPLATES, MUTATIONS, EXPORTED, SEED = 2000, 3000, 2000, 500, 1
 
 
 @pytest.mark.node
@@ -32,6 +34,15 @@ def test_the_engines_agree_on_random_letters(handbook, record_property):
     record_property("counted", str(count))
     assert (count.facts, count.templates) == (FACTS, TEMPLATES)
     assert repros == []
+
+
+@pytest.mark.node
+def test_random_letters_are_taken_away_whole(handbook, record_property):
+    """Independent readers find the random letter in every form, byte for byte in both engines."""
+    counts, failures = exports.fuzz(Exports(handbook), SEED, EXPORTED)
+    record_property("counted", f"exports: {counts.total():,}, {len(failures)} failures")
+    assert set(counts.values()) == {EXPORTED}
+    assert failures == []
 
 
 @pytest.mark.parametrize("number", range(MUTATIONS // RUN))

@@ -5,15 +5,17 @@
  * Binary parts come out as {base64}.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { assemble } from "../../generator/browser/assemble.js";
+import { assemble, plainText } from "../../generator/browser/assemble.js";
 import { bind } from "../../generator/browser/bind.js";
 import { calendar } from "../../generator/browser/calendar.js";
 import { docx, docxParts } from "../../generator/browser/docx.js";
 import { html } from "../../generator/browser/html.js";
 import { mail } from "../../generator/browser/mail.js";
+import { mailtoLink } from "../../generator/browser/mailto.js";
 import { markdown } from "../../generator/browser/markdown.js";
 import { nextSteps } from "../../generator/browser/next-steps.js";
 import { plain } from "../../generator/browser/plain.js";
+import { recipient } from "../../generator/browser/recipient.js";
 
 const [input, output] = process.argv.slice(2);
 const { letterhead, letters, cases } = JSON.parse(readFileSync(input, "utf8"));
@@ -26,7 +28,9 @@ const results = cases.map(({ letter: key, facts, options, packed }) => {
   const { subject, body } = assemble(letter, facts, options);
   const bound = bind(letter, facts, options);
   const given = { letter, subject, body, bound, locale: options.locale, today: options.today };
+  const link = { to: recipient(letter, bound), subject: plainText(subject), text: plainText(body) };
   return {
+    mailto: mailtoLink(link),
     txt: plain(given),
     md: markdown(given),
     eml: mail(given),
