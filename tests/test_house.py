@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.cli.wording import WORDS
 from generator.house.record import FILE
 from generator.house.status import status
 from tests.conftest import TINY
@@ -352,14 +351,3 @@ def test_a_letterhead_is_compared_by_its_bytes(fork, capsys):
     shown = capsys.readouterr().out
     assert "(5 bytes, no text)" in shown
     assert "(4 bytes, no text)" in shown
-
-
-def test_the_commands_say_the_same_in_both_languages():
-    """Every wording stands in both."""
-
-    def shape(value):
-        if isinstance(value, dict):
-            return {key: shape(one) for key, one in value.items()}
-        return len(value) if isinstance(value, list) else str
-
-    assert shape(WORDS["fr"]) == shape(WORDS["en"])

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from generator import checks
 from generator.authoring.skeleton import ITEMS, bad_name, new_item, new_locale, taken, written
 from generator.authoring.translations import Coverage, coverage, note, read_record
+from generator.cli.commands import Commands
 from generator.cli.tell import tell
-from generator.cli.wording import WORDS, counted
 from generator.load.layers import HOUSE
 from generator.model.handbook import Handbook
 from generator.schema.write import write_schemas
+from generator.wording import WORDS, counted
 
 LAYERS = {"house": HOUSE, "data": ""}
 LOCALE = "locale"
@@ -92,27 +93,12 @@ def _report(
     return len(stale)
 
 
-def add_commands(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+def add_commands(commands: Commands) -> None:
     """Both commands, with what they take."""
-    made = commands.add_parser(
-        "new", parents=[shared], help="lay out a new scenario, letter, checklist or language"
-    )
-    made.add_argument("kind", choices=(*ITEMS, LOCALE))
-    made.add_argument("id", metavar="ID", help="its id, such as rate-freeze; a language: de")
-    made.add_argument(
-        "--layer",
-        choices=tuple(LAYERS),
-        default="house",
-        help="house: your own layer (default); data: the handbook itself",
-    )
-    made.set_defaults(run=new)
-    told = commands.add_parser(
-        "translations", parents=[shared], help="tell what each language says, lacks and owes"
-    )
-    told.add_argument("--all", action="store_true", help="list complete files too")
-    told.add_argument(
-        "--accept",
-        action="store_true",
-        help="note that every translation follows its source as it is now",
-    )
-    told.set_defaults(run=translations)
+    made, words = commands.add("new", new)
+    made.add_argument("kind", choices=(*ITEMS, LOCALE), help=words["kind"])
+    made.add_argument("id", metavar="ID", help=words["id"])
+    made.add_argument("--layer", choices=tuple(LAYERS), default="house", help=words["layer"])
+    told, words = commands.add("translations", translations)
+    told.add_argument("--all", action="store_true", help=words["all"])
+    told.add_argument("--accept", action="store_true", help=words["accept"])

@@ -8,14 +8,15 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.cli.commands import Commands
 from generator.cli.tell import tell
-from generator.cli.wording import WORDS, counted
 from generator.house.overrides import overrides
 from generator.house.record import FILE, Record, kept, known_texts, read_record, write_record
 from generator.house.show import beside
 from generator.house.status import Finding, Status, findings, our_names, status
 from generator.load.layers import HOUSE
 from generator.problem import Place, problem
+from generator.wording import WORDS, counted
 
 NOTHING = "—"
 
@@ -50,7 +51,7 @@ def accept(options: argparse.Namespace) -> int:
             for one in fresh
             if not wanted or one.path in {path.removeprefix(f"{HOUSE}/") for path in wanted}
         ]
-        print(WORDS[options.lang]["accepted"].format(n=len(seen), file=FILE))
+        print(counted(options.lang, "accepted", len(seen), file=FILE))
     return tell(problems, options.lang)
 
 
@@ -145,20 +146,11 @@ def _summary(found: Status, spoken: str) -> str:
     return line
 
 
-def add_command(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+def add_commands(commands: Commands) -> None:
     """`house status` and `house accept`, with what they take."""
-    house = commands.add_parser(
-        "house", help="tell what house/ changes, before and after updates"
-    )
-    inside = house.add_subparsers(required=True, metavar="status|accept")
-    told = inside.add_parser(
-        "status", parents=[shared], help="show both texts of everything that house/ changes"
-    )
-    told.set_defaults(run=show_status)
-    accepted = inside.add_parser(
-        "accept", parents=[shared], help="take note that house/ has seen our texts as they are"
-    )
+    inside = commands.add_group("house")
+    inside.add("status", show_status)
+    accepted, words = inside.add("accept", accept)
     accepted.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="files of house/ (default: all)"
+        "files", nargs="*", type=Path, metavar=commands.names["path"], help=words["files"]
     )
-    accepted.set_defaults(run=accept)
