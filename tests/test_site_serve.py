@@ -120,12 +120,34 @@ def test_an_unforeseen_fault_is_shown_too(preview, monkeypatch, capsys):
 
 def test_a_macro_fault_does_not_end_the_preview(preview, capsys):
     """The macros plugin would exit the program."""
-    write(
-        preview.root, "docs/fr/index.md", "---\nrender_macros: true\n---\n# x\n{{ gone() }}\n"
-    )
+    path = preview.root / "docs/fr/index.md"
+    before = path.read_text("utf-8")
+    path.write_text("---\nrender_macros: true\n---\n# x\n{{ gone() }}\n", "utf-8")
     preview.refresh()
     assert "docs/fr/index.md:1:1: " in capsys.readouterr().err
     assert (preview.live / "fr/index.html").is_file()
+    path.write_text(before, "utf-8")
+    preview.refresh()
+    assert preview.faults == ()
+
+
+def test_a_language_that_a_house_leaves_out_is_taken_down(preview):
+    """Its pages, the links to them and its name on the root's page; all come back with it."""
+    house = preview.root / "house/data/handbook.yml"
+    before = house.read_text("utf-8")
+    shown = (preview.live / "index.html").read_text("utf-8")
+    assert 'href="en/"' in shown and 'hreflang="en"' in page(preview, "fr")
+    write(preview.root, "house/data/handbook.yml", f"{before}locales: {{en: null}}\n")
+    preview.refresh()
+    assert preview.faults == ()
+    assert not (preview.live / "en").exists()
+    for name in ("index.html", "404.html", "sitemap.xml", PAGE.format("fr")):
+        told = (preview.live / name).read_text("utf-8")
+        assert "/en/" not in told and 'href="en/"' not in told, name
+    house.write_text(before, "utf-8")
+    preview.refresh()
+    assert (preview.live / "index.html").read_text("utf-8") == shown
+    assert (preview.live / PAGE.format("en")).is_file()
 
 
 def test_live_reload_may_run(preview):

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -146,8 +146,15 @@ class Preview:
             self.built[locale] = ingredients
             took = tenths(self.language, time.perf_counter() - start)
             print(say(self.language, "rebuilt", locale=locale, seconds=took), flush=True)
+        self._forget(self.built.keys() - set(handbook.locales))
         write_root(handbook, self.live, self.url, loose=True)
         return handbook
+
+    def _forget(self, removed: Iterable[str]) -> None:
+        """Take down the pages of the locales that a house has left out."""
+        for locale in removed:
+            shutil.rmtree(self.live / locale, ignore_errors=True)
+            del self.built[locale]
 
     def _ingredients(self, site: LocaleSite) -> Any:
         """All that one locale's pages are made of, to compare with the last time."""
