@@ -110,12 +110,43 @@ def test_nothing_is_written_over(project, capsys):
     assert not (project / "house/data/words").exists()
 
 
-def test_a_faulty_handbook_gets_nothing_new(project, capsys):
-    """Its faults are told first."""
+@pytest.mark.parametrize("kind", [*KINDS, "locale"])
+def test_what_is_wrong_elsewhere_is_left_to_check(project, capsys, kind: str):
+    """A dead link of another file hinders nothing new."""
     write(project, "house/data/letters/farewell.yml", "tones: [loud]\n")
     capsys.readouterr()
+    assert run(project, "new", kind, "de") == 0
+    assert capsys.readouterr().err == ""
+    assert run(project, "check") == 1
+
+
+def test_an_item_that_cannot_be_read_hinders_no_other(project, capsys):
+    """But its own id is taken."""
+    write(project, "data/letters/farewell.yml", "tones: [\n")
+    assert run(project, "new", "letter", "moon-rise") == 0
+    capsys.readouterr()
+    assert run(project, "new", "letter", "farewell", "--layer", "data") == 1
+    assert "data/letters/farewell.yml:1:1: This file is there" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("broken", ["letters/farewell", "handbook", "fields"])
+def test_a_language_needs_every_text(project, capsys, broken: str):
+    """What cannot be read cannot be laid out: that is told, and no file is written."""
+    path = write(project, f"data/{broken}.yml", "tones: [\n")
+    capsys.readouterr()
+    assert run(project, "new", "locale", "de") == 1
+    assert f"data/{broken}.yml:" in capsys.readouterr().err
+    assert not (project / "house/data/words").exists()
+    assert path.is_file()
+
+
+@pytest.mark.parametrize("broken", ["handbook", "fields"])
+def test_without_a_handbook_there_is_nothing_new(project, capsys, broken: str):
+    """Tones, fields and languages are what a skeleton is made of."""
+    write(project, f"data/{broken}.yml", "tones: [\n")
+    capsys.readouterr()
     assert run(project, "new", "letter", "moon-rise") == 1
-    assert "house/data/letters/farewell.yml:1:9" in capsys.readouterr().err
+    assert f"data/{broken}.yml:" in capsys.readouterr().err
     assert not (project / "house/data/letters/moon-rise.yml").exists()
 
 

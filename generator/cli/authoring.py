@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from generator import checks
 from generator.authoring.skeleton import ITEMS, bad_name, new_item, new_locale, taken, written
 from generator.authoring.translations import Coverage, coverage, note, read_record
 from generator.cli.commands import Commands
 from generator.cli.tell import tell
+from generator.load import load
 from generator.load.layers import HOUSE
 from generator.model.handbook import Handbook
+from generator.problem import Unpublishable
 from generator.schema.write import write_schemas
 from generator.wording import WORDS, counted
 
@@ -21,7 +23,7 @@ LOCALE = "locale"
 
 def new(options: argparse.Namespace) -> int:
     """Write the skeleton of something new, in every language; nothing is written over."""
-    handbook = checks.load_checked(options.root)
+    handbook = _handbook(options)
     problems = bad_name(handbook, options.kind, options.id)
     if problems:
         return tell(problems, options.lang)
@@ -37,17 +39,28 @@ def new(options: argparse.Namespace) -> int:
     return _told(options, files)
 
 
-def _told(options: argparse.Namespace, files: Iterable[str]) -> int:
-    """What was written, and what to do next."""
+def _handbook(options: argparse.Namespace) -> Handbook:
+    """The handbook that something new is for; what else is wrong with it is left to `check`.
+
+    A language is made of all texts: with an item that cannot be read it would lack some.
+    """
+    handbook, found = load(options.root)
+    if handbook is None or (options.kind == LOCALE and handbook.broken):
+        raise Unpublishable(found)
+    return handbook
+
+
+def _told(options: argparse.Namespace, files: Collection[str]) -> int:
+    """What was written, and what to do next; or what is wrong with it."""
     words, base = WORDS[options.lang], f"{LAYERS[options.layer]}/".lstrip("/")
     if options.kind == LOCALE:
-        print(words["new_locale"].format(id=options.id, base=base, n=len(list(files))))
+        print(words["new_locale"].format(id=options.id, base=base, n=len(files)))
         return 0
     print(*files, words["new_item"], sep="\n")
     handbook, problems = checks.examine(options.root)
-    if handbook is not None and not problems:
+    if handbook is not None and not handbook.broken:
         write_schemas(options.root, handbook)
-    return tell(problems, options.lang)
+    return tell([one for one in problems if one.place.path in files], options.lang)
 
 
 def translations(options: argparse.Namespace) -> int:
