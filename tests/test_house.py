@@ -305,6 +305,47 @@ def test_accept_refuses_a_file_that_the_house_does_not_have(fork, capsys):
 
 
 @pytest.mark.parametrize(
+    ("folder", "path"),
+    [
+        ("/", "{fork}/house/docs/fr/talk.md"),
+        ("/", "house/docs/fr/talk.md"),
+        ("/", "./house/docs/../docs/fr/talk.md"),
+        ("/", "docs/fr/talk.md"),
+        ("{fork}", "house/docs/fr/talk.md"),
+        ("{fork}/house/docs", "fr/talk.md"),
+        ("{fork}/house/docs/fr", "talk.md"),
+        ("{fork}/house/docs/fr", "../fr"),
+        ("{fork}/docs", "fr/talk.md"),
+        ("/", "{fork}/house/docs/fr"),
+    ],
+)
+def test_a_file_is_known_however_it_was_typed(ours, fork, git, monkeypatch, folder, path):
+    """From the project, from the house, from where one stands, or from the top of the disk."""
+    update(ours, fork, git)
+    monkeypatch.chdir(folder.format(fork=fork))
+    assert run("house accept", fork, path.format(fork=fork)) == 0
+    assert states(fork)["docs/fr/talk.md"] == "seen"
+    assert states(fork)["data/words/fr/paragraphs.yml signoff.neutral"] == "moved_on"
+
+
+def test_all_that_accept_does_not_know_is_one_problem(fork, capsys):
+    """With what would have been right, and nothing is noted of the others."""
+    before = (fork / FILE).read_bytes()
+    capsys.readouterr()
+    paths = ["house/docs/fr/talk.md", "house/docs/fr/tale.txt", "/nowhere/near.md"]
+    assert run("house accept", fork, *paths) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        (
+            "house accept:1:1: The house changes nothing of ours in "
+            '"house/docs/fr/tale.txt, /nowhere/near.md". '
+            "Name files or folders of house/, or none to take in all."
+        ),
+        "1 problem.",
+    ]
+    assert (fork / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
     ("old", "new", "state"),
     [
         # The paragraph goes by another name.

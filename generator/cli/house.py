@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.cli.commands import Commands
@@ -14,10 +14,12 @@ from generator.house.overrides import overrides
 from generator.house.record import FILE, Record, kept, known_texts, read_record, write_record
 from generator.house.show import beside
 from generator.house.status import Finding, Status, findings, our_names, status
+from generator.house.typed import named
 from generator.load.layers import HOUSE
-from generator.problem import Place, problem
+from generator.problem import Place, Problem, problem
 from generator.wording import WORDS, counted
 
+COMMAND = Place("house accept")
 NOTHING = "—"
 
 
@@ -36,23 +38,23 @@ def accept(options: argparse.Namespace) -> int:
     record, problems = read_record(options.root)
     fresh = overrides(options.root, known_texts(record))
     known = {one.path for one in fresh} | {path for path, _ in record.texts}
-    wanted = [path.as_posix().removeprefix("./") for path in options.files]
-    for path in wanted:
-        if path.removeprefix(f"{HOUSE}/") not in known:
-            among = [f"{HOUSE}/{one}" for one in sorted(known)]
-            problems.append(problem(Place(path), "no_override", among, name=path))
+    wanted, unknown = named(options.root, options.files, known)
+    if unknown:
+        problems.append(_unknown(unknown, known))
     if problems:
         return tell(problems, options.lang)
     names = record.names if wanted else our_names(options.root)
     problems = write_record(options.root, Record(kept(record, fresh, wanted), names))
     if not problems:
-        seen = [
-            one
-            for one in fresh
-            if not wanted or one.path in {path.removeprefix(f"{HOUSE}/") for path in wanted}
-        ]
+        seen = [one for one in fresh if not wanted or one.path in wanted]
         print(counted(options.lang, "accepted", len(seen), file=FILE))
     return tell(problems, options.lang)
+
+
+def _unknown(paths: list[str], known: Iterable[str]) -> Problem:
+    """All that was named and that is no override, in one problem."""
+    among = [f"{HOUSE}/{one}" for one in sorted(known)] if len(paths) == 1 else ()
+    return problem(COMMAND, "no_override", among, name=", ".join(paths))
 
 
 def hint(root: Path, spoken: str) -> str:
