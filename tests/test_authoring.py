@@ -269,7 +269,26 @@ def test_a_house_that_rewords_the_source_is_told_of_the_translation(tiny):
     assert stale(tiny, "en") == []
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"letters/farewell.yml": 3}'])
+def test_a_note_that_fits_is_enough_whichever_layer_it_is_in(tiny):
+    """What a house noted once does not make ours stale for ever."""
+    path = tiny / "data/words/fr/letters/farewell.yml"
+    run(tiny, "translations", "--accept")
+    house = write(tiny, "house/data/words/fr/letters/farewell.yml", "how: À pied.\n")
+    run(tiny, "translations", "--accept")
+    # The house takes its own words back: ours follow ours again.
+    house.write_text("title: Au revoir\n", "utf-8")
+    assert [one.split()[-1] for one in stale(tiny, "en")] == ["title"]
+    house.unlink()
+    assert stale(tiny, "en") == []
+    # No note at all fits what we say next.
+    path.write_text(path.read_text("utf-8").replace("Par fusée.", "Par comète."), "utf-8")
+    assert [one.split()[-1] for one in stale(tiny, "en")] == ["how"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"letters/farewell.yml": 3}', '{"letters/farewell.yml": {"how": [1]}}'],
+)
 def test_a_broken_record_of_translations_is_told(tiny, capsys, text: str):
     """One clear line, and it is not written over."""
     path = write(tiny, f"data/words/en/{SEEN}", text)

@@ -71,7 +71,7 @@ def translations(options: argparse.Namespace) -> int:
         record, found = read_record(options.root, locale)
         problems += found
         if options.accept and not found:
-            place = note(handbook, locale, record)
+            place = note(handbook, locale)
             print(WORDS[options.lang]["translated"].format(locale=locale, file=place.path))
         elif not found:
             stale += _report(handbook, locale, coverage(handbook, locale, record), options)
