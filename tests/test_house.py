@@ -170,13 +170,12 @@ def test_an_update_merges_without_a_conflict_and_is_told(ours, fork, git, capsys
     update(ours, fork, git)
     assert {name: (fork / name).read_bytes() for name in HOUSE} == before
     assert states(fork) == {
-        "data/fields.yml rocket.group": "doubled",
-        "data/fields.yml rocket.type": "doubled",
+        "data/fields.yml rocket": "doubled",
         "data/handbook.yml notice.steps.N1.days": "seen",
         "data/words/en/examples.yml rocket": "doubled",
-        "data/words/en/fields.yml rocket.label": "doubled",
+        "data/words/en/fields.yml rocket": "doubled",
         "data/words/fr/examples.yml rocket": "doubled",
-        "data/words/fr/fields.yml rocket.label": "doubled",
+        "data/words/fr/fields.yml rocket": "doubled",
         "data/words/fr/letters/farewell.yml paragraphs.gift": "gone",
         "data/words/fr/letters/farewell.yml title": "seen",
         "data/words/fr/letters/receipt.yml title": "gone",
@@ -377,6 +376,74 @@ def test_a_text_is_told_whatever_became_of_the_map_around_it(
             "It seems to stand here now: data/words/fr/paragraphs.yml: farewells.neutral"
             in shown
         )
+
+
+def test_a_letter_that_both_added_is_told_once_a_file(fork, capsys):
+    """Whatever it holds: with both texts, until it is looked at."""
+    house = (
+        "title: La lune\nsummary: Elle se lève.\nhow: À pied.\nwhen: La nuit.\n",
+        "tones: [neutral]\nparagraphs:\n  signoff: {}\n",
+    )
+    names = ("data/words/fr/letters/moon.yml", "data/letters/moon.yml")
+    for name, text in zip(names, house, strict=True):
+        write(fork, f"house/{name}", text)
+    run("house accept", fork)
+    write(fork, names[0], "title: Lune\nsummary: Elle se lève.\nwhy: Elle éclaire.\n")
+    write(fork, names[1], "tones: [neutral, firm]\nparagraphs:\n  signoff: {}\n")
+    found = {where: state for where, state in states(fork).items() if "moon" in where}
+    assert found == dict.fromkeys(names, "doubled")
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    shown = capsys.readouterr().out
+    where = f"house/{names[0]}:1:1 {names[0]}: "
+    assert f"{where}reworded here · NOW IN THE ORIGINAL TOO\n" in shown
+    assert "title: Lune" in shown and "title: La lune" in shown
+    run("house accept", fork)
+    assert set(states(fork).values()) == {"seen"}
+
+
+LONG = "# Parler\n\n" + "".join(f"Phrase {n} de la page sur la parole.\n" for n in range(60))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        # A page under another name, a little changed; in another folder, as it was.
+        ("docs/fr/talk.md", "docs/fr/speak.md", LONG, LONG.replace("Phrase 7", "Mot 7")),
+        ("docs/fr/talk.md", "docs/fr/more/talk.md", LONG, LONG),
+        # Too long to be kept as a text: told if it is the same.
+        ("docs/fr/talk.md", "docs/fr/speak.md", LONG * 20, LONG * 20),
+        # A template, and a picture.
+        ("templates/pages/a.md.jinja", "templates/pages/b.md.jinja", LONG, f"{LONG}x\n"),
+        ("docs/assets/a.png", "docs/assets/b.png", b"\xff\xfe1", b"\xff\xfe1"),
+        # An item that a house has removed.
+        ("data/letters/long.yml", "data/letters/new.yml", "how: Un.\n", "how: Un.\n"),
+    ],
+)
+def test_a_file_that_was_moved_is_told_with_its_place(fork, capsys, old, new, before, after):
+    """A house's own file of it follows nothing any more until it is moved as well."""
+    for name, content in ((old, before), (f"house/{old}", "null\n")):
+        path = write(fork, name, "")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    run("house accept", fork)
+    (fork / old).unlink()
+    path = write(fork, new, "")
+    path.write_bytes(after if isinstance(after, bytes) else after.encode())
+    assert states(fork)[old] == "gone"
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    assert f"    It seems to stand here now: {new}\n" in capsys.readouterr().out
+
+
+def test_a_file_that_is_gone_is_not_taken_for_just_any_other(fork, capsys):
+    """What is left says something else."""
+    write(fork, "docs/fr/talk.md", LONG)
+    run("house accept", fork)
+    (fork / "docs/fr/talk.md").unlink()
+    write(fork, "docs/fr/walk.md", "# Marcher\n\nOn marche d'abord, on parle ensuite.\n")
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    assert "seems to stand" not in capsys.readouterr().out
 
 
 def test_a_letterhead_is_compared_by_its_bytes(fork, capsys):
