@@ -1,10 +1,11 @@
 """The preview follows every edit, and a fault leaves the last good pages up."""
 
 import re
+import socket
 
 import pytest
 
-from generator.site.serve import Preview
+from generator.site.serve import Preview, serve
 from tests.little import make_project, write
 
 URL = "http://127.0.0.1:1/"
@@ -92,7 +93,7 @@ def test_a_fault_stands_on_the_page_until_it_is_mended(preview):
     assert preview.with_faults(good) == good
 
 
-def test_a_handbook_that_never_built_shows_its_faults(preview, tmp_path):
+def test_a_handbook_that_never_built_shows_its_faults(preview, tmp_path, capsys):
     """A page of its own at every address, in the language that was asked for."""
     write(preview.root, "data/letters/broken.yml", "tones: [<b>]\n")
     try:
@@ -102,6 +103,7 @@ def test_a_handbook_that_never_built_shows_its_faults(preview, tmp_path):
     finally:
         (preview.root / "data/letters/broken.yml").unlink()
     assert "Le guide a un défaut" in shown
+    assert "Les dernières bonnes pages restent affichées." in capsys.readouterr().err
     assert "data/letters/broken.yml:1:1" in shown
     assert "<b>" not in shown
 
@@ -148,6 +150,17 @@ def test_a_language_that_a_house_leaves_out_is_taken_down(preview):
     preview.refresh()
     assert (preview.live / "index.html").read_text("utf-8") == shown
     assert (preview.live / PAGE.format("en")).is_file()
+
+
+def test_a_port_that_is_taken_is_one_clear_line(tmp_path):
+    """In the language of whoever asked for it, and no traceback."""
+    with socket.socket() as taken, pytest.raises(SystemExit) as exit:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        serve(tmp_path, port=port, language="fr")
+    assert str(exit.value).startswith(f"http://127.0.0.1:{port}/\u00a0: ")
+    assert str(exit.value).endswith(". Indiquez un autre --port.")
 
 
 def test_live_reload_may_run(preview):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -164,3 +167,17 @@ def test_counts_and_numbers_follow_the_language():
         "0 lettre", "1 lettre", "2 lettres",
     ]  # fmt: skip
     assert (tenths("en", 1.25), tenths("fr", 1.25)) == ("1.2", "1,2")
+
+
+def test_a_terminal_of_few_signs_shows_the_help(root: Path):
+    """What it has no sign for is shown by its number."""
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "--help", "--lang", "fr"],
+        cwd=root,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert r"V\xe9rifier le guide" in done.stdout
