@@ -47,6 +47,8 @@ class Problem:
     guess: str = field(default="", compare=False)
     row: tuple[str, ...] = ()
     """In a table: the row's number, and the column's name if one is to blame."""
+    shows: tuple[str, ...] = ()
+    """Where it shows, if its place is what brings it about there."""
 
     def at(self, row: int, column: str = "") -> Problem:
         """The same problem, said to be in a row of a table, or in one of its cells."""
@@ -61,7 +63,15 @@ class Problem:
         slots = {name: _visible(text) for name, text in self.slots}
         slots |= {"guess": self.guess, "base": self.place.base}
         what = self._in_its_row(_fill(wording["what"], slots), language)
+        if self.shows:
+            what, advice = self._brought_about(what, language)
         return f"{self.place}: {what} {_fill(advice, slots)}"
+
+    def _brought_about(self, what: str, language: str) -> tuple[str, str]:
+        code = "brings_about" if len(self.shows) == 1 else "brings_about_many"
+        wording = messages()[code][language]
+        slots = {"at": self.shows[0], "count": str(len(self.shows)), "what": what}
+        return _fill(wording["what"], slots), wording["do"]
 
     def _in_its_row(self, what: str, language: str) -> str:
         if not self.row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 NBSP, NARROW = "\u00a0", "\u202f"
 # Stands for a masked piece while the rules run; no text of ours may hold it.
@@ -52,6 +53,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
 _RULES = {"fr": _FRENCH, "en": _ENGLISH}
 
 
+@lru_cache(50_000)
 def typeset(text: str, locale: str) -> str:
     """The text with its locale's quotes, apostrophes and no-break spaces.
 

@@ -65,6 +65,16 @@ class FirefoxPages(Pages):
             super()._fail(error)
 
 
+def launch_firefox(playwright: Any, downloads: Path | None = None) -> Any:
+    """The machine's own Firefox, asking nobody for anything."""
+    return playwright.firefox.launch(
+        channel="moz-firefox",
+        executable_path=shutil.which(PROGRAM),
+        firefox_user_prefs=PREFERENCES,
+        downloads_path=downloads,
+    )
+
+
 @pytest.fixture(scope="session")
 def firefox_downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where Firefox puts files."""
@@ -74,12 +84,7 @@ def firefox_downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def firefox(playwright: Any, firefox_downloads: Path) -> Iterator[Any]:
     """One Firefox with a throw-away profile for all tests of a worker."""
-    running = playwright.firefox.launch(
-        channel="moz-firefox",
-        executable_path=shutil.which(PROGRAM),
-        firefox_user_prefs=PREFERENCES,
-        downloads_path=firefox_downloads,
-    )
+    running = launch_firefox(playwright, firefox_downloads)
     yield running
     running.close()
 

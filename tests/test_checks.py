@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator import checks
 from generator.cli import main
+from generator.load.parse import parse
+from generator.load.source import Source
 from generator.problem import MESSAGES, Place, Unpublishable, messages, once, problem
 from tests.golden import CASES, KEYS, all_checks, build, cases, problems_of, read_case
 
@@ -78,6 +81,32 @@ def test_gives_exactly_the_problems_of_the_case(path: Path, tmp_path: Path):
         by_check = {one.say() for one in all_checks()[case["check"]](handbook)}
         assert by_check, f"{case['check']} found nothing by itself"
         assert by_check <= set(found)
+
+
+@pytest.mark.parametrize("path", cases(), ids=lambda path: path.stem)
+def test_both_yaml_readers_agree(path: Path, tmp_path: Path, monkeypatch):
+    """Where pyyaml comes without libyaml, the same problems are told at the same places."""
+    case = read_case(path)
+    build(tmp_path / "tiny", case)
+    names = [*case.get("files", {}), *case.get("edits", {}), *case.get("bytes", {})]
+    files = [tmp_path / "tiny" / name for name in names if name.endswith(".yml")]
+    told = {}
+    for loader in (yaml.CSafeLoader, yaml.SafeLoader):
+        monkeypatch.setattr("generator.load.parse.LOADER", loader)
+        told[loader] = [_read(file) for file in files]
+    assert told[yaml.CSafeLoader] == told[yaml.SafeLoader]
+
+
+def _read(path: Path) -> tuple[object, list[str]]:
+    """What a file holds, each word with its place, and its problems."""
+    node, problems = parse(path, path.name)
+    source = Source("", node) if node is not None and not problems else Source.empty("")
+    # Of a text that is not there, each reader has another column.
+    places = [
+        (loc, text, source.place(*loc) if text else source.place(*loc).line)
+        for loc, text in source.texts()
+    ]
+    return places, [one.say() for one in problems]
 
 
 def test_every_case_says_its_rule_and_nothing_unknown():

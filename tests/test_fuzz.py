@@ -11,23 +11,38 @@ import pytest
 from generator.checks.fields import field_definition, sources_first
 from generator.letters.subset import FILTERS, SCALARS
 from generator.model.field import FieldType
+from tests.fuzz.data import RUN, run
+from tests.fuzz.engines import NODE, engine
 from tests.fuzz.letters import Drafts
 from tests.fuzz.library import LOCALES, fields, fields_in
 from tests.fuzz.run import Count, fuzz, repro
 from tests.fuzz.templates import random_wording
 from tests.matrix import Matrix
 
-FACTS, TEMPLATES, SEED = 2000, 3000, 1
+FACTS, TEMPLATES, MUTATIONS, SEED = 2000, 3000, 2000, 1
 
 
 @pytest.mark.node
 def test_the_engines_agree_on_random_letters(handbook, record_property):
     """Segments, blanks and paragraphs are equal for random facts and random wordings."""
     count = Count()
-    fuzz(count, SEED, FACTS, TEMPLATES, Matrix(handbook))
+    with engine(NODE) as node:
+        fuzz(count, SEED, FACTS, TEMPLATES, Matrix(handbook), node)
+        repros = [repro(found, node) for found in count.found[:3]]
     record_property("counted", str(count))
     assert (count.facts, count.templates) == (FACTS, TEMPLATES)
-    assert [repro(found) for found in count.found[:3]] == []
+    assert repros == []
+
+
+@pytest.mark.parametrize("number", range(MUTATIONS // RUN))
+def test_broken_data_is_told_or_loads(number: int, record_property):
+    """Whatever is broken in the handbook's own files, no load ends in a traceback."""
+    count = run(SEED, number * RUN, (number + 1) * RUN)
+    record_property("counted", str(count))
+    assert count.failures == []
+    assert min(count.told, count.clean) > RUN // 10, (
+        "mutations that always do the same prove little"
+    )
 
 
 def test_few_random_wordings_are_refused():

@@ -106,7 +106,7 @@ def test_odd_words_reach_the_handbook(tiny: Path):
     text = text.replace("repair: Donnez un pot.", "repair: no")
     text = text.replace("say: J'arrête vendredi.", "say: 12:30")
     text = text.replace(
-        "ask: [Est-ce que j'aime encore les prunes ?]", "ask: [1.10, 2027-01-11]"
+        'ask: ["Est-ce que j\'aime encore les prunes ?"]', "ask: [1.10, 2027-01-11]"
     )
     scenario.write_text(text, "utf-8")
     words = loaded(tiny).scenarios["too-much-jam"].words["fr"]
@@ -301,8 +301,38 @@ def test_a_house_that_places_behind_nothing_is_told(house):
     """A place that an update took away is a problem of the house, not a silent last place."""
     root = house({"checklists/shelf.yml": "items:\n  sing: {offset: 1, after: cuont}\n"})
     assert told(root) == [
-        'data/words/fr/checklists/shelf.yml:5:3: "sing" has no words. Write them here.',
+        (
+            "house/data/checklists/shelf.yml:2:3: This line puts "
+            'data/words/fr/checklists/shelf.yml:5:3 at fault: "sing" has no words. '
+            "Change this line, or have house/ mend that place too."
+        ),
         'house/data/checklists/shelf.yml:2:28: There is no "cuont". Did you mean "count"?',
+    ]
+
+
+def test_a_house_moves_an_entry(house):
+    """`after:` also moves an entry of ours: another language becomes the first."""
+    root = house({"handbook.yml": "locales: {fr: {after: en}}\n"})
+    assert loaded(root).locales == ("en", "fr")
+
+
+def test_an_entry_may_stand_behind_a_later_one(house):
+    """All entries of a file are there before any is placed."""
+    root = house(
+        {"handbook.yml": "notice:\n  steps:\n    N3: {after: N2, days: 9}\n    N2: {days: 8}\n"}
+    )
+    _, problems = checks.examine(root)
+    assert not [one for one in problems if one.code == "unknown_id"]
+
+
+def test_nothing_stands_behind_itself(house):
+    """A place that cannot be is told, and the entry stays where it was."""
+    root = house({"checklists/shelf.yml": "items:\n  count: {after: count}\n"})
+    assert told(root) == [
+        (
+            'house/data/checklists/shelf.yml:2:18: There is no "count". '
+            "Correct the id, or add the item."
+        )
     ]
 
 

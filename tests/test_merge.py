@@ -374,6 +374,10 @@ def test_options_that_need_each_other_are_a_mistyped_command(arguments, tiny: Pa
         ("٣", None),
         ("twelve", None),
         ("12/5", None),
+        ("-€ 5", "-5"),
+        ("€ -5", "-5"),
+        ("1 EUR 800", None),
+        ("12€50", None),
     ],
 )
 def test_amounts_are_read_as_people_type_them(typed: str, amount: str | None):

@@ -70,6 +70,30 @@ def test_a_tone_goes_with_its_wordings(project):
     assert {tone for letter in letters for tone in letter.structure.tones} == {"neutral"}
 
 
+def test_what_the_source_locale_loses_every_locale_loses(project):
+    """A term that a house removes from the first language is not left over in another."""
+    assert load_checked(project).glossary["en"]
+    write(project, "house/data/words/fr/glossary.yml", "notice-period: null\n")
+    assert told(project) == []
+    assert not load_checked(project).glossary["en"]
+
+
+def test_a_translation_of_the_house_is_not_lost_in_silence(project):
+    """What the house itself says in another language is told, not dropped."""
+    terms = "house/data/words/{}/glossary.yml"
+    write(project, terms.format("fr"), "notice-period: null\n")
+    write(project, terms.format("en"), "notice-period:\n  means: A long time.\n")
+    assert any(one.startswith(terms.format("en")) for one in told(project))
+
+
+def test_a_date_to_keep_goes_with_its_anchor(project):
+    """A follow-up that counts from a day that is no more is left out as a whole."""
+    settings = (project / "house/data/handbook.yml").read_text("utf-8")
+    write(project, "house/data/handbook.yml", f"{settings}anchors: [D]\n")
+    assert told(project) == []
+    assert load_checked(project).letters["farewell"].structure.follow_up == ()
+
+
 def test_a_page_still_reads_well_without_a_removed_letter(project):
     """A link to it becomes its title, and a button leads to the letters that are left."""
     title = load_checked(project).letters["farewell"].words["fr"].title

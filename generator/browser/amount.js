@@ -4,7 +4,8 @@ import { strip } from "./text.js";
 
 /** @typedef {import("./types.js").Table} Table */
 
-const CURRENCY = /[€£$]|EUR|GBP|USD|CAD|CHF/gi;
+/** Before the number or behind it: between two numbers it tells them apart. */
+const CURRENCY = /^([-−] ?)?(?:[€£$]|EUR|GBP|USD|CAD|CHF) ?| ?(?:[€£$]|EUR|GBP|USD|CAD|CHF)$/gi;
 const SPACE = /[\s\u00a0\u202f]+/g;
 /** Thousands in groups that all use the same mark, then decimals behind another. */
 const GROUPED = /^([1-9][0-9]{0,2}([ '’.,])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]{1,12}))?$/;
@@ -15,7 +16,7 @@ const CANONICAL = /^-?[0-9]+(?:\.[0-9]+)?$/;
 
 /** The canonical decimal string, or null. @param {string} typed @param {Table} table */
 export function readAmount(typed, { decimal }) {
-  const bare = strip(typed.replace(CURRENCY, " ").replace(SPACE, " "));
+  const bare = strip(typed.replace(SPACE, " ")).replace(CURRENCY, "$1");
   const unsigned = bare.replace(/^[-−] ?/, "");
   if (UNCLEAR.exec(unsigned)?.[1] === decimal) return null;
   const match = GROUPED.exec(unsigned);

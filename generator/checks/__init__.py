@@ -6,7 +6,7 @@ and `python -m generator check --rules` prints the table that CONTRIBUTING shows
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from generator.checks import (
@@ -24,8 +24,11 @@ from generator.checks import (
     wordings,
     words,
 )
-from generator.load import load
+from generator.checks.blame import blamed
+from generator.load.edits import Edit, edits_of
+from generator.load.handbook import load_layers
 from generator.load.layers import is_ours
+from generator.load.read import Layer, read_layers
 from generator.model.handbook import Handbook
 from generator.problem import Problem, Unpublishable
 
@@ -61,6 +64,8 @@ CHECKS: tuple[Check, ...] = (
     parity.same_blanks,
     words.html,
     words.invisible_text,
+    words.odd_link,
+    words.odd_brace,
     words.optional_ending,
     letterhead.letterhead,
     house.house_files,
@@ -101,8 +106,25 @@ def _told(check: Check, handbook: Handbook) -> Iterator[Problem]:
 
 
 def examine(root: Path, complete: bool = False) -> tuple[Handbook | None, list[Problem]]:
-    """Load the handbook and check it; every problem of both, sorted."""
-    handbook, found = load(root)
+    """Load the handbook and check it; every problem of both, sorted.
+
+    A problem in one of our files that a house brings about is told where the house does.
+    """
+    layers = read_layers(root)
+    handbook, found = _examined(root, layers, complete)
+
+    def trial(left_out: Collection[Edit]) -> list[Problem]:
+        tried, problems = _examined(root, layers, complete, left_out)
+        # Where there is no handbook left, nothing is checked, and nothing shown.
+        return found if tried is None and handbook is not None else problems
+
+    return handbook, blamed(found, edits_of(layers), trial)
+
+
+def _examined(
+    root: Path, layers: Sequence[Layer], complete: bool, left_out: Collection[Edit] = ()
+) -> tuple[Handbook | None, list[Problem]]:
+    handbook, found = load_layers(root, layers, left_out)
     if handbook is not None:
         found = sorted({*found, *problems(handbook, complete)})
     return handbook, found

@@ -57,12 +57,16 @@ def form_of_address(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _foreign(worded: Worded, form: str, pattern: str) -> Iterator[Problem]:
-    # Tags are blanked out, so that what is left keeps its line.
-    own = TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), worded.text)
+    own = without_tags(worded.text)
     # An elided word ends in an apostrophe, and the next one follows at once.
     for match in re.finditer(rf"(?<![\w’-])(?:{pattern})(?:(?<=’)|(?!\w))", own, re.IGNORECASE):
         line = own.count("\n", 0, match.start()) + 1
         yield problem(worded.place(line), "wrong_form", name=match[0], form=form)
+
+
+def without_tags(text: str) -> str:
+    """A wording with its tags blanked out, so that what is left keeps its line."""
+    return TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), text)
 
 
 def _faults(program: Any, place: Any) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from generator.checks.wordings import without_tags
 from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, problem
 
@@ -13,6 +14,17 @@ TAG = re.compile(r"<[A-Za-z/!?]")
 # and the private area that marks values in letters.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]"
+)
+# Where a link of Markdown leads, in its own line or below, unless that is a page or the web.
+LINK = re.compile(
+    r"!\[[^\]\n]*\]\S*|(?:\]\(|^ {0,3}\[[^\]\n]+\]:)\s*"
+    r"(?!https?://|mailto:|tel:|#|[\w./-]*\.md(?:#[\w-]*)?(?:[)\s]|$))[^)\n]*\)?",
+    re.MULTILINE,
+)
+# `{ .x onclick=… }` would give an element of Markdown attributes. Wordings have `{{` and `{%`,
+# messages of the interface `{slot}`.
+BRACE = re.compile(
+    r"(?<!\{)\{(?![{%#]|\w+\})[^}\n]*\}?|(?<=[*_)\]`])\{\w+\}|^\{\w+\}$", re.MULTILINE
 )
 OPTIONAL_ENDING = re.compile(r"\w+(?:\((?:e|s|es|x)\)|·(?:e|s|es|x|ne|nes|rice|trice)\b)")
 
@@ -29,18 +41,32 @@ def invisible_text(handbook: Handbook) -> Iterator[Problem]:
         yield problem(place, "invisible_text", name=f"U+{ord(found):04X}")
 
 
+def odd_link(handbook: Handbook) -> Iterator[Problem]:
+    """A link in words leads to a page of the handbook, to the web, a letter box or a telephone."""
+    for place, found in _found(handbook, LINK):
+        yield problem(place, "odd_link", name=found)
+
+
+def odd_brace(handbook: Handbook) -> Iterator[Problem]:
+    """Braces hold a field, a condition or a slot; Markdown would take others for attributes."""
+    for place, found in _found(handbook, BRACE, without_tags):
+        yield problem(place, "odd_brace", name=found)
+
+
 def optional_ending(handbook: Handbook) -> Iterator[Problem]:
     """Words have no ending in brackets or after a dot: a sentence is for one or for many."""
     for place, found in _found(handbook, OPTIONAL_ENDING):
         yield problem(place, "optional_ending", name=found)
 
 
-def _found(handbook: Handbook, pattern: re.Pattern[str]) -> Iterator[tuple[Place, str]]:
+def _found(
+    handbook: Handbook, pattern: re.Pattern[str], change: Callable[[str], str] = str
+) -> Iterator[tuple[Place, str]]:
     """Where it first stands in each text, and what stands there."""
     for _, item in handbook.every_item():
         for locale, source in item.word_sources.items():
             for loc, text in source.texts():
-                found = pattern.search(text)
+                found = pattern.search(change(text))
                 if found and not item.missing(locale, *loc):
                     line = text[: found.start()].count("\n") + 1
                     yield source.text_place(loc, line), found[0]

@@ -10,7 +10,8 @@ from typing import Literal
 from generator.house.overrides import Override, overrides, whole
 from generator.house.record import Record, Seen, digest, known_texts, read_record
 from generator.house.renamed import renamed
-from generator.load.overlay import read_layers
+from generator.load.overlay import lay
+from generator.load.read import read_layers
 from generator.load.removals import names_of
 from generator.problem import Problem
 
@@ -65,8 +66,7 @@ def findings(root: Path) -> tuple[tuple[Finding, ...], list[Problem]]:
 
 def our_names(root: Path) -> dict[str, tuple[str, ...]]:
     """What is named → the names that our own layer gives."""
-    read = read_layers(root, house=False)
-    named = names_of(read.sources)
+    named = names_of(lay(read_layers(root)[:1]).sources)
     del named["paths"]
     return {what: tuple(sorted(names)) for what, names in sorted(named.items())}
 

@@ -10,7 +10,9 @@ import re
 
 from generator.letters.text import WHITE_SPACE
 
-CURRENCY = re.compile(r"[€£$]|EUR|GBP|USD|CAD|CHF", re.IGNORECASE)
+# Before the number or behind it: between two numbers it tells them apart.
+_ONE = r"(?:[€£$]|EUR|GBP|USD|CAD|CHF)"
+CURRENCY = re.compile(rf"^([-−] ?)?{_ONE} ?| ?{_ONE}$", re.IGNORECASE)
 SPACE = re.compile(f"[{WHITE_SPACE}]+")
 MINUS = re.compile(r"[-−] ?")
 # Thousands in groups that all use the same mark, then decimals behind another.
@@ -23,7 +25,7 @@ UNCLEAR = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 def read_amount(typed: str) -> str | None:
     """The canonical decimal, such as "1800.5"; None for what is none, or may be two."""
-    bare = SPACE.sub(" ", CURRENCY.sub(" ", typed)).strip(WHITE_SPACE)
+    bare = CURRENCY.sub(r"\1", SPACE.sub(" ", typed).strip(WHITE_SPACE))
     sign = MINUS.match(bare)
     unsigned = bare[sign.end() :] if sign else bare
     if UNCLEAR.fullmatch(unsigned):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -61,6 +61,18 @@ class Fields:
             for name, one in fields.items()
             if not one.locales or locale in one.locales
         }
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fields) and self.known == other.known
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.known))
+
+
+@lru_cache(maxsize=16)
+def same_fields(fields: Fields) -> Fields:
+    """Equal fields as one object, so that what was compiled outlives a reload."""
+    return fields
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from generator.letters.program import Fields, Program, compile_wording
+from generator.letters.program import Fields, Program, compile_wording, same_fields
 from generator.letters.subset import typed
 from generator.model.field import Field
 from generator.model.handbook import Handbook, Item
@@ -122,7 +122,9 @@ def parts_of(handbook: Handbook, letter: Item, locale: str) -> Parts:
 
 def fields_of(handbook: Handbook, locale: str) -> Fields:
     """The fields a locale's wordings may name; the same object each time."""
-    return handbook.once(("fields", locale), lambda: Fields(handbook.fields, locale))
+    return handbook.once(
+        ("fields", locale), lambda: same_fields(Fields(handbook.fields, locale))
+    )
 
 
 def sources(fields: Mapping[str, Field], name: str) -> set[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from generator.load.edits import Edit
 from generator.load.gaps import Comparison, compare
-from generator.load.layers import DATA, HOUSE, WORDS
-from generator.load.overlay import Read, Sources, read_layers
+from generator.load.layers import DATA, HOUSE, WORDS, is_ours
+from generator.load.overlay import Read, Sources, lay
+from generator.load.read import Layer, read_layers
 from generator.load.removals import Lost, prune
 from generator.load.source import Source, plain
 from generator.load.validate import validate
@@ -27,11 +29,18 @@ def load(root: Path) -> tuple[Handbook | None, list[Problem]]:
     Items that could not be read are left out and listed as broken. Without the
     settings, the fields or the paragraphs there is no handbook.
     """
+    return load_layers(root, read_layers(root))
+
+
+def load_layers(
+    root: Path, layers: Sequence[Layer], left_out: Collection[Edit] = ()
+) -> tuple[Handbook | None, list[Problem]]:
+    """The handbook of these layers, without some edits of its house; see `load`."""
     if not (root / DATA).is_dir():
         return None, [problem(Place(DATA), "no_data")]
     if (root / DATA).is_symlink():
         return None, [problem(Place(DATA), "symlink")]
-    read = read_layers(root)
+    read = lay(layers, left_out)
     sources, lost = prune(read.ours, read.sources)
     problems = read.problems
     broken = {key[:2] for key, source in sources.items() if source is None}
@@ -52,7 +61,7 @@ def load(root: Path) -> tuple[Handbook | None, list[Problem]]:
         MappingProxyType(items),
         frozenset(builder.broken),
         removed=MappingProxyType(_removed(read.ours, lost)),
-        has_house=(root / HOUSE / DATA).is_dir(),
+        has_house=len(layers) > 1,
     )
     return handbook, problems
 
@@ -140,7 +149,7 @@ class _Builder:
         source = self.sources.get((kind.name, id, None))
         if source is None:
             if (kind.name, id, None) not in self.sources:
-                self._complain(_path(kind, id, None), "missing_file")
+                self._complain(self._path(kind, id, None), "missing_file")
             return None, None
         if kind.name == "handbook":
             # Its problems were told when the locales were read.
@@ -155,7 +164,7 @@ class _Builder:
         original = self.sources.get((kind.name, id, self.locales[0]))
         if original is None:
             if (kind.name, id, self.locales[0]) not in self.sources:
-                self._complain(_path(kind, id, self.locales[0]), "missing_file")
+                self._complain(self._path(kind, id, self.locales[0]), "missing_file")
             return words, sources, gaps
         for locale in self.locales:
             source = self._word_source(kind, id, locale)
@@ -176,7 +185,7 @@ class _Builder:
         key = (kind.name, id, locale)
         if key in self.sources:
             return self.sources[key]
-        return Source.empty(_path(kind, id, locale))
+        return Source.empty(self._path(kind, id, locale))
 
     def _valid(self, source: Source, model: Any, change: Callable[[str], str] = str) -> Any:
         value, problems = validate(source, model, change)
@@ -189,14 +198,16 @@ class _Builder:
             slots = {"name": loc[-1], "locale": self.locales[0]}
             self.problems.append(problem(place, "source_lacks", **slots))
 
+    def _path(self, kind: Kind, id: str, locale: str | None) -> str:
+        """Where a file belongs: a house's words go into the house."""
+        structure = self.sources.get((kind.name, id, None))
+        house = "" if structure is None or is_ours(Place(structure.path)) else f"{HOUSE}/"
+        folder = f"{house}{DATA}/" if locale is None else f"{house}{DATA}/{WORDS}/{locale}/"
+        return f"{folder}{kind.name}/{id}.yml" if kind.folder else f"{folder}{id}.yml"
+
     def _complain(self, path: str, code: str, **slots: object) -> None:
         self.problems.append(problem(Place(path), code, **slots))
 
 
 def _setter(kind: Kind, locale: str) -> Callable[[str], str]:
     return partial(typeset, locale=locale) if kind.typeset else str
-
-
-def _path(kind: Kind, id: str, locale: str | None) -> str:
-    folder = f"{DATA}/" if locale is None else f"{DATA}/{WORDS}/{locale}/"
-    return f"{folder}{kind.name}/{id}.yml" if kind.folder else f"{folder}{id}.yml"

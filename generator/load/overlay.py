@@ -1,26 +1,26 @@
-"""Read every layer of `data/` and lay each over the one below."""
+"""Lay each layer of `data/` over the one below."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from yaml.nodes import Node
 
-from generator.load.layers import WORDS, DataFile, find, layer_folders
+from generator.load.edits import Edit, without
+from generator.load.layers import WORDS
 from generator.load.merge import merge
-from generator.load.parse import is_null, parse
-from generator.load.source import Source
+from generator.load.parse import is_null
+from generator.load.read import Key, Layer, Parsed
+from generator.load.source import Loc, Source
 from generator.problem import Problem
 
-Key = tuple[str, str, str | None]
-"""Kind, id and locale of one file (locale None: structure)."""
 Sources = dict[Key, Source | None]
 
 
 @dataclass
 class Read:
-    """All layers read and laid over each other."""
+    """All layers laid over each other."""
 
     sources: Sources = field(default_factory=dict)
     """Every file's merged tree (None: unreadable)."""
@@ -33,46 +33,49 @@ class Read:
     """Locale → the first folder with words of it."""
 
 
-def read_layers(root: Path, house: bool = True) -> Read:
-    """Every layer of `data/` under `root`, laid over each other; or ours alone."""
+def lay(layers: Iterable[Layer], left_out: Collection[Edit] = ()) -> Read:
+    """The layers laid over each other, without some edits of a house."""
     read = Read()
-    for folder in layer_folders(root)[: None if house else 1]:
+    spots = [spot for edit in left_out for spot in edit.spots]
+    for layer in layers:
         read.ours = dict(read.sources)
-        files, strangers = find(root, folder)
-        read.problems += strangers
-        for file in files:
-            node, found = parse(file.path, file.name)
-            read.problems += found
-            _lay(read, file, None if found else node)
-            if file.kind == "handbook" and node is not None:
-                read.named |= Source(file.name, node).keys("locales")
-            if file.locale is not None:
-                place = folder.relative_to(root) / WORDS / file.locale
-                read.folders.setdefault(file.locale, place.as_posix())
+        read.problems += layer.problems
+        for one in layer.files:
+            _lay_file(read, layer, one, {loc for name, loc in spots if name == one.file.name})
     return read
 
 
-def _lay(read: Read, file: DataFile, node: Node | None) -> None:
-    key = (file.kind, file.id, file.locale)
-    if node is None or read.sources.get(key, ...) is None:
-        # What is broken below stays broken: half a file would only look wrong.
-        read.sources[key] = None
+def _lay_file(read: Read, layer: Layer, one: Parsed, left_out: set[Loc]) -> None:
+    if () in left_out:
         return
-    below = read.sources.get(key)
+    node = without(one.node, left_out) if one.node else None
+    _lay(read, one, node)
+    if one.file.kind == "handbook" and node is not None:
+        read.named |= Source(one.file.name, node).keys("locales")
+    if one.file.locale is not None:
+        read.folders.setdefault(one.file.locale, f"{layer.folder}/{WORDS}/{one.file.locale}")
+
+
+def _lay(read: Read, one: Parsed, node: Node | None) -> None:
+    if node is None or read.sources.get(one.key, ...) is None:
+        # What is broken below stays broken: half a file would only look wrong.
+        read.sources[one.key] = None
+        return
+    below = read.sources.get(one.key)
     if below is None:
         if not is_null(node):
-            read.sources[key] = Source(file.name, node)
+            read.sources[one.key] = Source(one.file.name, node)
         return
     merged = merge(below.node, node, read.problems)
     if merged is not None:
-        read.sources[key] = Source(below.path, merged)
+        read.sources[one.key] = Source(below.path, merged)
         return
-    del read.sources[key]
-    if file.locale is None:
-        _drop_words(read, file)
+    del read.sources[one.key]
+    if one.file.locale is None:
+        _drop_words(read, one)
 
 
-def _drop_words(read: Read, removed: DataFile) -> None:
+def _drop_words(read: Read, removed: Parsed) -> None:
     """Forget the words of an item that a house removed."""
-    for key in [key for key in read.sources if key[:2] == (removed.kind, removed.id)]:
+    for key in [key for key in read.sources if key[:2] == removed.key[:2]]:
         del read.sources[key]

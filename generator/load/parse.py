@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import yaml
@@ -10,15 +11,26 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from generator.problem import Place, Problem, problem
 
+# libyaml where pyyaml has it; without, the same files are read, ten times slower.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 200_000
 MAX_DEPTH = 20
-# What libyaml says, and which of our messages says it in the author's words.
+# Line breaks that only YAML takes for such would shift the lines that problems name.
+ODD_BREAK = "[\x85\u2028\u2029]|\r(?!\n)"
+SIGNS = (
+    (
+        re.compile(f"{yaml.reader.Reader.NON_PRINTABLE.pattern}|{ODD_BREAK}"),
+        "invisible_character",
+    ),
+    (re.compile("\t"), "tab_indent"),
+)
+"""What no file may hold, and what says so."""
+# What pyyaml says, and which of our messages says it in the author's words.
 SYNTAX = (
     ("mapping values are not allowed", "unquoted_colon"),
-    ("found a tab character", "tab_indent"),
     ("cannot start any token", "reserved_sign"),
     ("while scanning a directive", "reserved_sign"),
-    ("block sequence entries are not allowed", "reserved_sign"),
+    ("sequence entries are not allowed", "reserved_sign"),
     ("while scanning an a", "anchor"),
     ("a tag", "tag"),
     ("undefined tag handle", "tag"),
@@ -27,7 +39,7 @@ SYNTAX = (
     ("did not find expected '-' indicator", "indentation"),
     ("could not find expected ':'", "missing_colon"),
     ("unexpected end of stream", "open_quote"),
-    ("did not find expected ','", "open_quote"),
+    ("expected ','", "open_quote"),
     ("expected a single document", "two_documents"),
     ("unknown escape character", "unknown_escape"),
 )
@@ -62,15 +74,10 @@ def parse(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
 def parse_text(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """The root node of a text; see `parse`."""
     try:
-        refused = _refused_event(text, name)
+        refused = _refused_sign(text, name) or _refused_event(text, name)
         if refused:
             return None, [refused]
-        node = yaml.compose(_named(text, name), Loader=yaml.CSafeLoader)
-    except yaml.reader.ReaderError as error:
-        # libyaml counts bytes here.
-        before = text.encode()[: error.position].decode().split("\n")
-        place = Place(name, len(before), len(before[-1]) + 1)
-        return None, [problem(place, "invisible_character")]
+        node = yaml.compose(_named(text, name), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(error, text, name)]
     if node is None:
@@ -96,9 +103,22 @@ def _named(text: str, name: str) -> io.StringIO:
     return stream
 
 
+def _refused_sign(text: str, name: str) -> Problem | None:
+    """A character that cannot be seen, or that is seen as another; YAML readers disagree."""
+    for pattern, code in SIGNS:
+        if match := pattern.search(text):
+            return problem(_at(text, match.start(), name), code)
+    return None
+
+
+def _at(text: str, index: int, name: str) -> Place:
+    before = text[:index].split("\n")
+    return Place(name, len(before), len(before[-1]) + 1)
+
+
 def _refused_event(text: str, name: str) -> Problem | None:
     depth = 0
-    for event in yaml.parse(_named(text, name), Loader=yaml.CSafeLoader):
+    for event in yaml.parse(_named(text, name), Loader=LOADER):
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -124,8 +144,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str) -> Proble
     if place.line > len(last):
         # libyaml ends the last line itself when the file does not.
         place = Place(name, len(last), len(last[-1]) + 1)
-    if code == "reserved_sign" and mark and text[mark.index : mark.index + 1] == "\t":
-        code = "tab_indent"
+    if code == "unknown_escape":
+        # One reader marks the backslash, the other what follows it.
+        place = _at(text, text.rindex("\\", 0, mark.index + 1), name)
     return problem(place, code)
 
 

@@ -66,17 +66,17 @@ def peel(model: Any) -> tuple[Any, Names | None]:
 def item_type(model: Any) -> Any:
     """What a list of this type holds."""
     arguments = typing.get_args(model)
-    return arguments[0] if arguments and not _is_map(model) else Any
+    return arguments[0] if arguments and not is_map(model) else Any
 
 
 def key_type(model: Any) -> Any:
     """What the keys of a map of this type are."""
-    return typing.get_args(model)[0] if _is_map(model) else Any
+    return typing.get_args(model)[0] if is_map(model) else Any
 
 
 def value_type(model: Any, key: str) -> Any:
     """What stands under a key of this model or map."""
-    if _is_map(model):
+    if is_map(model):
         return typing.get_args(model)[1]
     field = field_of(model, key)
     return Any if field is None else typing.Annotated[field.annotation, *field.metadata, None]
@@ -90,5 +90,6 @@ def field_of(model: Any, key: str) -> Any:
     return next((one for name, one in fields if key in (name, one.alias)), None)
 
 
-def _is_map(model: Any) -> bool:
+def is_map(model: Any) -> bool:
+    """Whether the type is a map of any keys, not a model of known ones."""
     return len(typing.get_args(model)) == 2 and typing.get_args(model)[1] is not Ellipsis

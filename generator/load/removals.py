@@ -11,21 +11,23 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.load.edits import without
 from generator.load.layers import is_ours
-from generator.load.overlay import Key, Sources
+from generator.load.overlay import Sources
 from generator.load.parse import place_of
-from generator.load.references import field_of, item_type, key_type, peel, value_type
-from generator.load.source import Source
+from generator.load.read import Key
+from generator.load.references import field_of, is_map, item_type, key_type, peel, value_type
+from generator.load.source import Loc, Source
 from generator.model.base import Names
 from generator.model.kinds import BY_NAME, FILES_OF_MANY, KINDS
 
+FORMS = Names("forms")
 Lost = Mapping[str, frozenset[str]]
 """What is named (see `Names`) → the names that a house has removed."""
 SETTINGS = {
     "tones": ("tones",),
     "jurisdictions": ("jurisdictions",),
     "anchors": ("anchors",),
-    "groups": ("groups",),
     "steps": ("notice", "steps"),
 }
 """What handbook.yml names, and where."""
@@ -36,12 +38,50 @@ def prune(ours: Sources, merged: Sources) -> tuple[Sources, Lost]:
 
     A note of a country that was removed goes with it, and then what names the note.
     """
+    merged = _in_every_locale(ours, merged)
     while True:
         lost = _lost(ours, merged)
         pruned = {key: _without(merged, key, lost) for key in merged}
         if _lost(ours, pruned) == lost:
             return pruned, lost
         merged = pruned
+
+
+def _in_every_locale(ours: Sources, merged: Sources) -> Sources:
+    """What a house removes from the source locale's words goes from ours in the others too."""
+    original = next(_said(merged, "handbook", ("locales",)), None)
+    return {
+        key: _followed(ours.get((*key[:2], original)), merged.get((*key[:2], original)), source)
+        if source and key[2] not in (None, original) and BY_NAME[key[0]].parity
+        else source
+        for key, source in merged.items()
+    }
+
+
+def _followed(before: Source | None, after: Source | None, source: Source) -> Source:
+    if before is None or after is None:
+        return source
+    gone = [loc for loc in _gone(before.node, after.node, ()) if _is_all_ours(source, loc)]
+    return Source(source.path, without(source.node, gone) or source.node)
+
+
+def _is_all_ours(source: Source, loc: Loc) -> bool:
+    node = source.node_at(loc)
+    texts = Source(source.path, node).texts() if node else ()
+    return all(is_ours(source.place(*loc, *inside)) for inside, _ in texts)
+
+
+def _gone(before: Node, after: Node, loc: Loc) -> Iterator[Loc]:
+    """The ways that the second tree no longer has."""
+    if not (isinstance(before, MappingNode) and isinstance(after, MappingNode)):
+        return
+    left = {key.value: value for key, value in after.value}
+    for key, value in before.value:
+        here = (*loc, key.value)
+        if key.value in left:
+            yield from _gone(value, left[key.value], here)
+        else:
+            yield here
 
 
 def _lost(ours: Sources, merged: Sources) -> Lost:
@@ -97,8 +137,7 @@ def _without(sources: Sources, key: Key, lost: Lost) -> Source | None:
         own = _worded(sources, kind, id, ("paragraphs",))
         lost = {**lost, "paragraphs": lost["paragraphs"] - own}
     model = BY_NAME[kind].structure if locale is None else BY_NAME[kind].words
-    node = _kept(model, source.node, lost)
-    return source if node is None else Source(source.path, node)
+    return Source(source.path, _kept(model, source.node, lost) or _emptied(source.node))
 
 
 def _kept(model: Any, node: Node, lost: Lost) -> Node | None:
@@ -118,11 +157,24 @@ def _kept(model: Any, node: Node, lost: Lost) -> Node | None:
         left = _kept(value_type(bare, key.value), value, lost)
         if left is not None:
             entries.append((key, left))
+        elif isinstance(value, MappingNode) and _is_map_of(bare, key.value):
+            entries.append((key, _emptied(value)))
         elif _is_essential(bare, key.value):
             return None
     if node.value and not entries:
-        return None
+        # A text of one form of address alone is better than none, and told where it jars.
+        return node if key_mark == FORMS else None
     return MappingNode(node.tag, entries, node.start_mark, node.end_mark)
+
+
+def _emptied(node: Node) -> Node:
+    return type(node)(node.tag, [], node.start_mark, node.end_mark)
+
+
+def _is_map_of(model: Any, key: str) -> bool:
+    """Whether the key must hold a map of names, which may hold none."""
+    field = field_of(model, key)
+    return field is not None and field.is_required() and is_map(peel(value_type(model, key))[0])
 
 
 def _is_lost(mark: Names | None, node: Node, lost: Lost) -> bool:

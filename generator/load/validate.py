@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import UnionType
 from typing import Any
 
@@ -43,10 +44,15 @@ def validate(
     typography of each text on the way.
     """
     try:
-        return TypeAdapter(model).validate_python(plain(source.node, change)), []
+        return _adapter(model).validate_python(plain(source.node, change)), []
     except ValidationError as error:
         complaints = error.errors(include_url=False)
         return None, [_problem(source, model, complaint) for complaint in complaints]
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter:
+    return TypeAdapter(model)
 
 
 def _problem(source: Source, model: Any, complaint: Mapping[str, Any]) -> Problem:

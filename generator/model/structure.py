@@ -80,7 +80,7 @@ class FollowUp(Model):
     """Send the same letter once more."""
     at: FieldId | None = None
     """The date field whose day it follows."""
-    anchor: AnchorId | None = None
+    anchor: Annotated[Id, Names("anchors", essential=True)] | None = None
     """The day that it counts from, if no field says the day."""
     offset: Days | None = None
     """Days from the anchor."""

@@ -143,7 +143,7 @@ def _placed(schema: Schema) -> Schema:
     """An entry that is a map may say behind which it stands."""
     if schema.get("type") != "object" or schema.get("additionalProperties") is not False:
         return schema
-    after = {"type": "string", "description": "The entry that this new one stands behind."}
+    after = {"type": "string", "description": "The entry that this one stands behind."}
     return schema | {"properties": {AFTER: after} | schema.get("properties", {})}
 
 

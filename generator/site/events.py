@@ -29,6 +29,7 @@ from generator.site.navigation import navigation
 from generator.site.open_data import open_data
 from generator.site.pages import Page as GeneratedPage
 from generator.site.pages import pages
+from generator.site.phrasing import Phrasing
 from generator.site.settings import COLOURS, colour_sheet, configure
 from generator.site.stand_in import stand_in
 from generator.site.template_cache import template_cache
@@ -192,7 +193,8 @@ class LocaleSite:
     def _stand_in(self, uri: str) -> str:
         source = self.handbook.source_locale
         language = self.handbook.messages[source]["language"]
-        notice = self.messages["not_translated"].format(language=language)
+        say = Phrasing(self.handbook, self.locale).fill
+        notice = say(self.messages["not_translated"], language=language)
         return stand_in(self.untranslated[uri].read_text("utf-8"), source, notice)
 
     def _refuse_taken_addresses(self) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 from generator.letters import format as write
 from generator.model.handbook import Handbook
+from generator.site.escape import text
 from generator.typography import NBSP
 
+_SLOT = re.compile(r"\{(\w+)\}")
 _AFTER_A_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])")
 
 
@@ -23,8 +25,21 @@ class Phrasing:
         self.anchors = handbook.settings_words[locale].anchors
 
     def fill(self, message: str, **slots: object) -> str:
-        """A message with its slots filled; a number never parts from its noun."""
-        return _AFTER_A_NUMBER.sub(NBSP, message.format_map(slots))
+        """A message with its slots filled; a number never parts from its noun.
+
+        Braces around anything else are words like all others.
+        """
+        filled = _SLOT.sub(lambda slot: str(slots.get(slot[1], slot[0])), message)
+        return _AFTER_A_NUMBER.sub(NBSP, filled)
+
+    def text_around(self, message: str, **slots: str) -> str:
+        """A message as Markdown that shows it, around slots that are Markdown already."""
+        pieces = _SLOT.split(message)
+        for place in range(1, len(pieces), 2):
+            name = pieces[place]
+            pieces[place] = slots[name] if name in slots else text(f"{{{name}}}")
+        pieces[::2] = map(text, pieces[::2])
+        return "".join(pieces)
 
     def count(self, forms: Mapping[str, str], n: int, **slots: object) -> str:
         """A message in the singular or the plural, as `n` asks in this locale."""

@@ -32,7 +32,8 @@ def configure(config: MkDocsConfig, handbook: Handbook, locale: str, base_url: s
     if settings.logo:
         config.theme["logo"] = f"{ASSETS}/{settings.logo}"
     for palette, name in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
-        palette["toggle"]["name"] = messages["theme"][name]
+        # Material prints it into an attribute as it is.
+        palette["toggle"]["name"] = escape(messages["theme"][name])
     config.extra_css += own_style_sheets(handbook)
 
 

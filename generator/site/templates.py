@@ -62,6 +62,8 @@ def _environment(edition: Edition) -> Environment:
         yaml=front_matter,
         cell=cell,
         marked=marked,
+        fill=edition.phrasing.fill,
+        text_around=edition.phrasing.text_around,
     )
     environment.globals.update(_names(edition))
     return environment

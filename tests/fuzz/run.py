@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.checks import load_checked
 from generator.letters import assemble
 from generator.letters.program import compile_wording
+from tests.fuzz.engines import CHROMIUM, FIREFOX, NODE, Engine, engine
 from tests.fuzz.letters import Drafts
 from tests.fuzz.shrink import shrunk
 from tests.fuzz.trials import Mismatch, Result, Trial, mismatches, random_letters, real_letters
@@ -48,22 +48,28 @@ class Count:
         )
 
 
-def fuzz(count: Count, seed: int, facts: int, templates: int, matrix: Matrix | None) -> None:
+def fuzz(
+    count: Count,
+    seed: int,
+    facts: int,
+    templates: int,
+    matrix: Matrix | None,
+    engine: Engine,
+) -> None:
     """Try that many random facts and random templates of one seed, and count them."""
     if facts:
         assert matrix is not None
-        count.found += _disagreements(real_letters(seed, facts, matrix))
+        count.found += _disagreements(real_letters(seed, facts, matrix), engine)
         count.facts += facts
     drafts = Drafts()
-    count.found += _disagreements(random_letters(seed, templates, drafts))
+    count.found += _disagreements(random_letters(seed, templates, drafts), engine)
     count.templates += templates
     count.refused += drafts.refused
     _forget()
 
 
-def _disagreements(trials: Iterable[Trial]) -> list[Mismatch]:
-    with TemporaryDirectory() as folder:
-        return [one for batch in _batches(trials) for one in mismatches(batch, Path(folder))]
+def _disagreements(trials: Iterable[Trial], engine: Engine) -> list[Mismatch]:
+    return [one for batch in _batches(trials) for one in mismatches(batch, engine)]
 
 
 def _batches(trials: Iterable[Trial]) -> Iterator[list[Trial]]:
@@ -78,10 +84,9 @@ def _forget() -> None:
     assemble._template.cache_clear()
 
 
-def repro(found: Mismatch) -> str:
+def repro(found: Mismatch, engine: Engine) -> str:
     """A mismatch as small as can be, to read and to run again."""
-    with TemporaryDirectory() as folder:
-        small = shrunk(found, Path(folder))
+    small = shrunk(found, engine)
     trial = small.trial
     lines = [f"{trial.name}: {trial.letter} in {trial.locale}, {trial.settings}"]
     lines.append(f"  today {trial.today!r}")
@@ -122,25 +127,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--templates", type=int, default=750, help="random letters, random answers"
     )
     parser.add_argument("--seed", type=int, default=0, help="the seed of the first batch")
+    parser.add_argument(
+        "--engine", choices=[NODE, CHROMIUM, FIREFOX], default=NODE, help="what Python meets"
+    )
+    parser.add_argument("--cases", type=int, default=0, help="go on until there are that many")
     parser.add_argument("--minutes", type=float, default=0, help="go on, a new seed each time")
     asked = parser.parse_args(arguments)
     count = Count()
     try:
-        _until(time.monotonic() + 60 * asked.minutes, asked, count)
+        with engine(asked.engine) as other:
+            _until(time.monotonic() + 60 * asked.minutes, asked, count, other)
     except KeyboardInterrupt:
         print(f"stopped; {count}")
     return 1 if count.found else 0
 
 
-def _until(end: float, asked: argparse.Namespace, count: Count) -> None:
+def _until(end: float, asked: argparse.Namespace, count: Count, other: Engine) -> None:
     matrix = Matrix(load_checked(ROOT)) if asked.facts else None
     seed = asked.seed
     while True:
         before = len(count.found)
-        fuzz(count, seed, asked.facts, asked.templates, matrix)
+        fuzz(count, seed, asked.facts, asked.templates, matrix, other)
         for found in count.found[before : before + SHOWN]:
-            print(repro(found))
-        print(f"{count}, seeds {asked.seed} to {seed}", flush=True)
+            print(repro(found, other))
+        print(f"{count}, {asked.engine}, seeds {asked.seed} to {seed}", flush=True)
         seed += 1
-        if time.monotonic() >= end:
+        if time.monotonic() >= end and count.facts + count.templates >= asked.cases:
             return

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, islice
-from pathlib import Path
 from typing import Any
 
 from generator.letters.program import compile_wording
 from generator.letters.resolve import SUBJECT
 from generator.model.words import ANY_FORM, NEUTRAL
+from tests.fuzz.engines import Engine
 from tests.fuzz.library import fields_in
 from tests.fuzz.trials import Mismatch, Trial, mismatches, reworded
 
@@ -20,19 +20,19 @@ MOST = 200
 """How many smaller trials are tried at once."""
 
 
-def shrunk(found: Mismatch, folder: Path) -> Mismatch:
+def shrunk(found: Mismatch, engine: Engine) -> Mismatch:
     """The smallest mismatch that taking away leads to."""
     smaller: Mismatch | None = found
     while smaller is not None:
-        found, smaller = smaller, _step(smaller, folder)
+        found, smaller = smaller, _step(smaller, engine)
     return found
 
 
-def _step(found: Mismatch, folder: Path) -> Mismatch | None:
+def _step(found: Mismatch, engine: Engine) -> Mismatch | None:
     """The first of the smaller trials on which the engines still disagree."""
     rest = _smaller(found.trial)
     while tried := list(islice(rest, MOST)):
-        if left := mismatches(tried, folder):
+        if left := mismatches(tried, engine):
             return left[0]
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -118,9 +118,11 @@ def _case(trial: Trial, settings: Settings) -> dict[str, Any]:
     return {"letter": id(trial.compiled), "facts": trial.facts, "options": options}
 
 
-def mismatches(trials: Sequence[Trial], folder: Path) -> list[Mismatch]:
-    """The trials on which the engines disagree, or on which one of them fails."""
-    written = zip(trials, map(python, trials), browser(trials, folder), strict=True)
+def mismatches(
+    trials: Sequence[Trial], engine: Callable[[Sequence[Trial]], list[Result]]
+) -> list[Mismatch]:
+    """The trials on which Python and an engine disagree, or on which one of them fails."""
+    written = zip(trials, map(python, trials), engine(trials), strict=True)
     return [Mismatch(*one) for one in written if one[1] != one[2] or "error" in one[1]]
 
 
