@@ -31,6 +31,11 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    @property
+    def base(self) -> str:
+        """The folder of data to mend this in: ours only for what stands there, else a house's."""
+        return "data" if self.path.startswith("data/") else "house/data"
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -55,7 +60,8 @@ class Problem:
         advice = wording["do"]
         if self.guess:
             advice = messages()["did_you_mean"][language]["do"]
-        slots = {name: _visible(text) for name, text in self.slots} | {"guess": self.guess}
+        slots = {name: _visible(text) for name, text in self.slots}
+        slots |= {"guess": self.guess, "base": self.place.base}
         what = self._in_its_row(_fill(wording["what"], slots), language)
         if self.shows:
             what, advice = self._brought_about(what, language)

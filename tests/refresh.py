@@ -6,7 +6,7 @@ The table of checks in CONTRIBUTING, and every letter as text in `tests/golden/l
 from pathlib import Path
 
 from generator.checks import load_checked
-from generator.cli import rules_table
+from generator.cli.check import rules_table
 from tests.golden_letters import FOLDER, golden_letters
 
 START, END = "<!-- checks -->", "<!-- /checks -->"

@@ -110,12 +110,43 @@ def test_nothing_is_written_over(project, capsys):
     assert not (project / "house/data/words").exists()
 
 
-def test_a_faulty_handbook_gets_nothing_new(project, capsys):
-    """Its faults are told first."""
+@pytest.mark.parametrize("kind", [*KINDS, "locale"])
+def test_what_is_wrong_elsewhere_is_left_to_check(project, capsys, kind: str):
+    """A dead link of another file hinders nothing new."""
     write(project, "house/data/letters/farewell.yml", "tones: [loud]\n")
     capsys.readouterr()
+    assert run(project, "new", kind, "de") == 0
+    assert capsys.readouterr().err == ""
+    assert run(project, "check") == 1
+
+
+def test_an_item_that_cannot_be_read_hinders_no_other(project, capsys):
+    """But its own id is taken."""
+    write(project, "data/letters/farewell.yml", "tones: [\n")
+    assert run(project, "new", "letter", "moon-rise") == 0
+    capsys.readouterr()
+    assert run(project, "new", "letter", "farewell", "--layer", "data") == 1
+    assert "data/letters/farewell.yml:1:1: This file is there" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("broken", ["letters/farewell", "handbook", "fields"])
+def test_a_language_needs_every_text(project, capsys, broken: str):
+    """What cannot be read cannot be laid out: that is told, and no file is written."""
+    path = write(project, f"data/{broken}.yml", "tones: [\n")
+    capsys.readouterr()
+    assert run(project, "new", "locale", "de") == 1
+    assert f"data/{broken}.yml:" in capsys.readouterr().err
+    assert not (project / "house/data/words").exists()
+    assert path.is_file()
+
+
+@pytest.mark.parametrize("broken", ["handbook", "fields"])
+def test_without_a_handbook_there_is_nothing_new(project, capsys, broken: str):
+    """Tones, fields and languages are what a skeleton is made of."""
+    write(project, f"data/{broken}.yml", "tones: [\n")
+    capsys.readouterr()
     assert run(project, "new", "letter", "moon-rise") == 1
-    assert "house/data/letters/farewell.yml:1:9" in capsys.readouterr().err
+    assert f"data/{broken}.yml:" in capsys.readouterr().err
     assert not (project / "house/data/letters/moon-rise.yml").exists()
 
 
@@ -238,7 +269,26 @@ def test_a_house_that_rewords_the_source_is_told_of_the_translation(tiny):
     assert stale(tiny, "en") == []
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"letters/farewell.yml": 3}'])
+def test_a_note_that_fits_is_enough_whichever_layer_it_is_in(tiny):
+    """What a house noted once does not make ours stale for ever."""
+    path = tiny / "data/words/fr/letters/farewell.yml"
+    run(tiny, "translations", "--accept")
+    house = write(tiny, "house/data/words/fr/letters/farewell.yml", "how: À pied.\n")
+    run(tiny, "translations", "--accept")
+    # The house takes its own words back: ours follow ours again.
+    house.write_text("title: Au revoir\n", "utf-8")
+    assert [one.split()[-1] for one in stale(tiny, "en")] == ["title"]
+    house.unlink()
+    assert stale(tiny, "en") == []
+    # No note at all fits what we say next.
+    path.write_text(path.read_text("utf-8").replace("Par fusée.", "Par comète."), "utf-8")
+    assert [one.split()[-1] for one in stale(tiny, "en")] == ["how"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", '{"letters/farewell.yml": 3}', '{"letters/farewell.yml": {"how": [1]}}'],
+)
 def test_a_broken_record_of_translations_is_told(tiny, capsys, text: str):
     """One clear line, and it is not written over."""
     path = write(tiny, f"data/words/en/{SEEN}", text)

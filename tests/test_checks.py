@@ -287,3 +287,16 @@ def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_no_advice_names_a_file_of_ours():
+    """A fork mends its own house: {base} stands for the folder."""
+    for code, wording in messages().items():
+        for parts in wording.values():
+            assert not re.search(r"(?<!house/)\bdata/|generator/", parts["do"]), code
+
+
+def test_what_stands_in_no_layer_is_mended_in_a_house():
+    """A facts file, or the command: anybody may add to a house."""
+    said = problem(Place("facts.json"), "unknown_field", name="spoon").say()
+    assert "add the field to house/data/fields.yml" in said

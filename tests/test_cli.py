@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main, rules_table
+from generator.cli import main
+from generator.cli.check import rules_table
 
 # Command, and the options its help must name.
 COMMANDS = {

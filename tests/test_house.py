@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.cli.wording import WORDS
 from generator.house.record import FILE
 from generator.house.status import status
 from tests.conftest import TINY
@@ -171,13 +170,12 @@ def test_an_update_merges_without_a_conflict_and_is_told(ours, fork, git, capsys
     update(ours, fork, git)
     assert {name: (fork / name).read_bytes() for name in HOUSE} == before
     assert states(fork) == {
-        "data/fields.yml rocket.group": "doubled",
-        "data/fields.yml rocket.type": "doubled",
+        "data/fields.yml rocket": "doubled",
         "data/handbook.yml notice.steps.N1.days": "seen",
         "data/words/en/examples.yml rocket": "doubled",
-        "data/words/en/fields.yml rocket.label": "doubled",
+        "data/words/en/fields.yml rocket": "doubled",
         "data/words/fr/examples.yml rocket": "doubled",
-        "data/words/fr/fields.yml rocket.label": "doubled",
+        "data/words/fr/fields.yml rocket": "doubled",
         "data/words/fr/letters/farewell.yml paragraphs.gift": "gone",
         "data/words/fr/letters/farewell.yml title": "seen",
         "data/words/fr/letters/receipt.yml title": "gone",
@@ -306,6 +304,47 @@ def test_accept_refuses_a_file_that_the_house_does_not_have(fork, capsys):
 
 
 @pytest.mark.parametrize(
+    ("folder", "path"),
+    [
+        ("/", "{fork}/house/docs/fr/talk.md"),
+        ("/", "house/docs/fr/talk.md"),
+        ("/", "./house/docs/../docs/fr/talk.md"),
+        ("/", "docs/fr/talk.md"),
+        ("{fork}", "house/docs/fr/talk.md"),
+        ("{fork}/house/docs", "fr/talk.md"),
+        ("{fork}/house/docs/fr", "talk.md"),
+        ("{fork}/house/docs/fr", "../fr"),
+        ("{fork}/docs", "fr/talk.md"),
+        ("/", "{fork}/house/docs/fr"),
+    ],
+)
+def test_a_file_is_known_however_it_was_typed(ours, fork, git, monkeypatch, folder, path):
+    """From the project, from the house, from where one stands, or from the top of the disk."""
+    update(ours, fork, git)
+    monkeypatch.chdir(folder.format(fork=fork))
+    assert run("house accept", fork, path.format(fork=fork)) == 0
+    assert states(fork)["docs/fr/talk.md"] == "seen"
+    assert states(fork)["data/words/fr/paragraphs.yml signoff.neutral"] == "moved_on"
+
+
+def test_all_that_accept_does_not_know_is_one_problem(fork, capsys):
+    """With what would have been right, and nothing is noted of the others."""
+    before = (fork / FILE).read_bytes()
+    capsys.readouterr()
+    paths = ["house/docs/fr/talk.md", "house/docs/fr/tale.txt", "/nowhere/near.md"]
+    assert run("house accept", fork, *paths) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        (
+            "house accept:1:1: The house changes nothing of ours in "
+            '"house/docs/fr/tale.txt, /nowhere/near.md". '
+            "Name files or folders of house/, or none to take in all."
+        ),
+        "1 problem.",
+    ]
+    assert (fork / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
     ("old", "new", "state"),
     [
         # The paragraph goes by another name.
@@ -339,6 +378,74 @@ def test_a_text_is_told_whatever_became_of_the_map_around_it(
         )
 
 
+def test_a_letter_that_both_added_is_told_once_a_file(fork, capsys):
+    """Whatever it holds: with both texts, until it is looked at."""
+    house = (
+        "title: La lune\nsummary: Elle se lève.\nhow: À pied.\nwhen: La nuit.\n",
+        "tones: [neutral]\nparagraphs:\n  signoff: {}\n",
+    )
+    names = ("data/words/fr/letters/moon.yml", "data/letters/moon.yml")
+    for name, text in zip(names, house, strict=True):
+        write(fork, f"house/{name}", text)
+    run("house accept", fork)
+    write(fork, names[0], "title: Lune\nsummary: Elle se lève.\nwhy: Elle éclaire.\n")
+    write(fork, names[1], "tones: [neutral, firm]\nparagraphs:\n  signoff: {}\n")
+    found = {where: state for where, state in states(fork).items() if "moon" in where}
+    assert found == dict.fromkeys(names, "doubled")
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    shown = capsys.readouterr().out
+    where = f"house/{names[0]}:1:1 {names[0]}: "
+    assert f"{where}reworded here · NOW IN THE ORIGINAL TOO\n" in shown
+    assert "title: Lune" in shown and "title: La lune" in shown
+    run("house accept", fork)
+    assert set(states(fork).values()) == {"seen"}
+
+
+LONG = "# Parler\n\n" + "".join(f"Phrase {n} de la page sur la parole.\n" for n in range(60))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        # A page under another name, a little changed; in another folder, as it was.
+        ("docs/fr/talk.md", "docs/fr/speak.md", LONG, LONG.replace("Phrase 7", "Mot 7")),
+        ("docs/fr/talk.md", "docs/fr/more/talk.md", LONG, LONG),
+        # Too long to be kept as a text: told if it is the same.
+        ("docs/fr/talk.md", "docs/fr/speak.md", LONG * 20, LONG * 20),
+        # A template, and a picture.
+        ("templates/pages/a.md.jinja", "templates/pages/b.md.jinja", LONG, f"{LONG}x\n"),
+        ("docs/assets/a.png", "docs/assets/b.png", b"\xff\xfe1", b"\xff\xfe1"),
+        # An item that a house has removed.
+        ("data/letters/long.yml", "data/letters/new.yml", "how: Un.\n", "how: Un.\n"),
+    ],
+)
+def test_a_file_that_was_moved_is_told_with_its_place(fork, capsys, old, new, before, after):
+    """A house's own file of it follows nothing any more until it is moved as well."""
+    for name, content in ((old, before), (f"house/{old}", "null\n")):
+        path = write(fork, name, "")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    run("house accept", fork)
+    (fork / old).unlink()
+    path = write(fork, new, "")
+    path.write_bytes(after if isinstance(after, bytes) else after.encode())
+    assert states(fork)[old] == "gone"
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    assert f"    It seems to stand here now: {new}\n" in capsys.readouterr().out
+
+
+def test_a_file_that_is_gone_is_not_taken_for_just_any_other(fork, capsys):
+    """What is left says something else."""
+    write(fork, "docs/fr/talk.md", LONG)
+    run("house accept", fork)
+    (fork / "docs/fr/talk.md").unlink()
+    write(fork, "docs/fr/walk.md", "# Marcher\n\nOn marche d'abord, on parle ensuite.\n")
+    capsys.readouterr()
+    assert run("house status", fork) == 1
+    assert "seems to stand" not in capsys.readouterr().out
+
+
 def test_a_letterhead_is_compared_by_its_bytes(fork, capsys):
     """What is no text is told by its size, and a change of ours is seen."""
     (fork / "templates").mkdir()
@@ -352,14 +459,3 @@ def test_a_letterhead_is_compared_by_its_bytes(fork, capsys):
     shown = capsys.readouterr().out
     assert "(5 bytes, no text)" in shown
     assert "(4 bytes, no text)" in shown
-
-
-def test_the_commands_say_the_same_in_both_languages():
-    """Every wording stands in both."""
-
-    def shape(value):
-        if isinstance(value, dict):
-            return {key: shape(one) for key, one in value.items()}
-        return len(value) if isinstance(value, list) else str
-
-    assert shape(WORDS["fr"]) == shape(WORDS["en"])

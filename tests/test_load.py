@@ -412,7 +412,8 @@ def test_a_house_adds_an_item(house):
             "language: Deutsch\n",
             (
                 'house/data/words/de:1:1: These are words in "de", a locale that handbook.yml '
-                "does not name. Add it under locales: in handbook.yml, or remove the folder."
+                "does not name. "
+                "Add it under locales: in house/data/handbook.yml, or remove the folder."
             ),
         ),
     ],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.cli import _parser
+from generator.cli.parser import parser
 from tests.little import make_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,7 +50,7 @@ def test_a_recipe_s_command_exists(recipe, command):
         makefile = (ROOT / "Makefile").read_text("utf-8")
         assert re.search(rf"^{words[1]}:", makefile, re.MULTILINE), command
     elif words[1:3] == ["-m", "generator"]:
-        assert _parser().parse_args(words[3:]).run
+        assert parser("en").parse_args(words[3:]).run
     else:
         assert words[:4] == ["python", "-m", "pip", "install"]
         assert {"--require-hashes", "-r", LOCK} <= set(words)

@@ -66,10 +66,13 @@ def test_everybody_may_read_the_site(built):
     assert built.stat().st_mode & 0o055 == 0o055
 
 
-def test_building_twice_gives_the_same_bytes(project, built, monkeypatch):
-    """No date, no order of chance: neither knows when it was built."""
+def test_building_twice_gives_the_same_bytes(project, built, monkeypatch, capsys):
+    """No date, no order of chance: neither knows when it was built, or for whom it was told."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "100000000")
-    build_all(project, project / "again")
+    build_all(project, project / "again", language="fr")
+    told = capsys.readouterr().out
+    for locale in LOCALES:
+        assert re.search(rf"^{locale}\u00a0: \d+ pages en \d+,\d\u00a0s$", told, re.MULTILINE)
     one, two = (
         {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
         for folder in (built, project / "again")

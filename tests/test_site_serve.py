@@ -1,10 +1,11 @@
 """The preview follows every edit, and a fault leaves the last good pages up."""
 
 import re
+import socket
 
 import pytest
 
-from generator.site.serve import Preview
+from generator.site.serve import Preview, serve
 from tests.little import make_project, write
 
 URL = "http://127.0.0.1:1/"
@@ -92,7 +93,7 @@ def test_a_fault_stands_on_the_page_until_it_is_mended(preview):
     assert preview.with_faults(good) == good
 
 
-def test_a_handbook_that_never_built_shows_its_faults(preview, tmp_path):
+def test_a_handbook_that_never_built_shows_its_faults(preview, tmp_path, capsys):
     """A page of its own at every address, in the language that was asked for."""
     write(preview.root, "data/letters/broken.yml", "tones: [<b>]\n")
     try:
@@ -102,6 +103,7 @@ def test_a_handbook_that_never_built_shows_its_faults(preview, tmp_path):
     finally:
         (preview.root / "data/letters/broken.yml").unlink()
     assert "Le guide a un défaut" in shown
+    assert "Les dernières bonnes pages restent affichées." in capsys.readouterr().err
     assert "data/letters/broken.yml:1:1" in shown
     assert "<b>" not in shown
 
@@ -120,12 +122,45 @@ def test_an_unforeseen_fault_is_shown_too(preview, monkeypatch, capsys):
 
 def test_a_macro_fault_does_not_end_the_preview(preview, capsys):
     """The macros plugin would exit the program."""
-    write(
-        preview.root, "docs/fr/index.md", "---\nrender_macros: true\n---\n# x\n{{ gone() }}\n"
-    )
+    path = preview.root / "docs/fr/index.md"
+    before = path.read_text("utf-8")
+    path.write_text("---\nrender_macros: true\n---\n# x\n{{ gone() }}\n", "utf-8")
     preview.refresh()
     assert "docs/fr/index.md:1:1: " in capsys.readouterr().err
     assert (preview.live / "fr/index.html").is_file()
+    path.write_text(before, "utf-8")
+    preview.refresh()
+    assert preview.faults == ()
+
+
+def test_a_language_that_a_house_leaves_out_is_taken_down(preview):
+    """Its pages, the links to them and its name on the root's page; all come back with it."""
+    house = preview.root / "house/data/handbook.yml"
+    before = house.read_text("utf-8")
+    shown = (preview.live / "index.html").read_text("utf-8")
+    assert 'href="en/"' in shown and 'hreflang="en"' in page(preview, "fr")
+    write(preview.root, "house/data/handbook.yml", f"{before}locales: {{en: null}}\n")
+    preview.refresh()
+    assert preview.faults == ()
+    assert not (preview.live / "en").exists()
+    for name in ("index.html", "404.html", "sitemap.xml", PAGE.format("fr")):
+        told = (preview.live / name).read_text("utf-8")
+        assert "/en/" not in told and 'href="en/"' not in told, name
+    house.write_text(before, "utf-8")
+    preview.refresh()
+    assert (preview.live / "index.html").read_text("utf-8") == shown
+    assert (preview.live / PAGE.format("en")).is_file()
+
+
+def test_a_port_that_is_taken_is_one_clear_line(tmp_path):
+    """In the language of whoever asked for it, and no traceback."""
+    with socket.socket() as taken, pytest.raises(SystemExit) as exit:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        serve(tmp_path, port=port, language="fr")
+    assert str(exit.value).startswith(f"http://127.0.0.1:{port}/\u00a0: ")
+    assert str(exit.value).endswith(". Indiquez un autre --port.")
 
 
 def test_live_reload_may_run(preview):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import rules_table
+from generator.cli.check import rules_table
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MAY_IMPORT = {
     "typography": set(),
     "problem": {"typography"},
+    "wording": {"problem", "typography"},
     "model": {"problem"},
     "load": {"model", "problem", "typography"},
     "letters": {"model", "problem"},
@@ -26,10 +27,19 @@ MAY_IMPORT = {
     "house": {"load", "problem"},
     "schema": {"load", "model"},
     "authoring": {"schema", "load", "model", "problem"},
-    "site": {"checks", "tools", "load", "letters", "model", "problem", "typography"},
+    "site": {
+        "checks",
+        "tools",
+        "load",
+        "letters",
+        "model",
+        "wording",
+        "problem",
+        "typography",
+    },
     "publish": {"site", "checks", "model", "problem"},
     "cli": {
-        "typography",
+        "wording",
         "publish",
         "house",
         "authoring",

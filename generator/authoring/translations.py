@@ -18,8 +18,10 @@ from generator.model.handbook import Handbook, Item
 from generator.model.kinds import BY_NAME
 from generator.problem import Place, Problem, problem
 
-Record = dict[str, dict[str, str]]
+Digests = dict[str, dict[str, str]]
 """File of words → way to a text → digest of the source that it was translated from."""
+Record = dict[str, dict[str, set[str]]]
+"""The same of all layers: any of the digests will do."""
 
 
 @dataclass
@@ -38,9 +40,9 @@ def coverage(handbook: Handbook, locale: str, record: Record) -> list[Coverage]:
     return [_of_file(handbook, kind, item, locale, record) for kind, item in _items(handbook)]
 
 
-def fresh_record(handbook: Handbook, locale: str) -> Record:
+def fresh_record(handbook: Handbook, locale: str) -> Digests:
     """The digests of everything that the locale says, as translated from the source of today."""
-    record: Record = {}
+    record: Digests = {}
     for kind, item in _items(handbook):
         for loc, node in _texts(handbook, item):
             if not item.missing(locale, *loc):
@@ -49,7 +51,7 @@ def fresh_record(handbook: Handbook, locale: str) -> Record:
 
 
 def read_record(root: Path, locale: str) -> tuple[Record, list[Problem]]:
-    """What was noted in every layer; a house's notes stand before ours."""
+    """What was noted in every layer: none outranks another, as a source may change back."""
     record: Record = {}
     for layer in (DATA, f"{HOUSE}/{DATA}"):
         path = root / layer / WORDS / locale / SEEN
@@ -60,11 +62,12 @@ def read_record(root: Path, locale: str) -> tuple[Record, list[Problem]]:
         if problems or not _is_record(value):
             return {}, [problem(place, "seen_form")]
         for file, texts in value.items():
-            record.setdefault(file, {}).update(texts)
+            for way, noted in texts.items():
+                record.setdefault(file, {}).setdefault(way, set()).add(noted)
     return record, []
 
 
-def note(handbook: Handbook, locale: str, record: Record) -> Place:
+def note(handbook: Handbook, locale: str) -> Place:
     """Note that every translation follows its source as it is now, in the layer that may be edited.
 
     A house notes only what our own notes do not say already.
@@ -92,13 +95,16 @@ def digest(node: Node) -> str:
     return sha256(json.dumps(plain(node), sort_keys=True).encode()).hexdigest()[:10]
 
 
-def _ours(root: Path, locale: str) -> Record:
+def _ours(root: Path, locale: str) -> Digests:
     path = root / DATA / WORDS / locale / SEEN
     return json.loads(path.read_text("utf-8")) if path.is_file() else {}
 
 
 def _is_record(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(one, dict) for one in value.values())
+    return isinstance(value, dict) and all(
+        isinstance(texts, dict) and all(isinstance(one, str) for one in texts.values())
+        for texts in value.values()
+    )
 
 
 def _items(handbook: Handbook) -> Iterator[tuple[str, Item]]:
@@ -117,7 +123,7 @@ def _of_file(
         told.texts += 1
         if item.missing(locale, *loc):
             told.missing += 1
-        elif noted.get(".".join(loc), digest(node)) != digest(node):
+        elif digest(node) not in noted.get(".".join(loc), {digest(node)}):
             told.stale.append((item.words_place(locale, *loc, key=True), ".".join(loc)))
     return told
 

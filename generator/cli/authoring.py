@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from generator import checks
 from generator.authoring.skeleton import ITEMS, bad_name, new_item, new_locale, taken, written
 from generator.authoring.translations import Coverage, coverage, note, read_record
+from generator.cli.commands import Commands
 from generator.cli.tell import tell
-from generator.cli.wording import WORDS, counted
+from generator.load import load
 from generator.load.layers import HOUSE
 from generator.model.handbook import Handbook
+from generator.problem import Unpublishable
 from generator.schema.write import write_schemas
+from generator.wording import WORDS, counted
 
 LAYERS = {"house": HOUSE, "data": ""}
 LOCALE = "locale"
@@ -20,7 +23,7 @@ LOCALE = "locale"
 
 def new(options: argparse.Namespace) -> int:
     """Write the skeleton of something new, in every language; nothing is written over."""
-    handbook = checks.load_checked(options.root)
+    handbook = _handbook(options)
     problems = bad_name(handbook, options.kind, options.id)
     if problems:
         return tell(problems, options.lang)
@@ -36,17 +39,28 @@ def new(options: argparse.Namespace) -> int:
     return _told(options, files)
 
 
-def _told(options: argparse.Namespace, files: Iterable[str]) -> int:
-    """What was written, and what to do next."""
+def _handbook(options: argparse.Namespace) -> Handbook:
+    """The handbook that something new is for; what else is wrong with it is left to `check`.
+
+    A language is made of all texts: with an item that cannot be read it would lack some.
+    """
+    handbook, found = load(options.root)
+    if handbook is None or (options.kind == LOCALE and handbook.broken):
+        raise Unpublishable(found)
+    return handbook
+
+
+def _told(options: argparse.Namespace, files: Collection[str]) -> int:
+    """What was written, and what to do next; or what is wrong with it."""
     words, base = WORDS[options.lang], f"{LAYERS[options.layer]}/".lstrip("/")
     if options.kind == LOCALE:
-        print(words["new_locale"].format(id=options.id, base=base, n=len(list(files))))
+        print(words["new_locale"].format(id=options.id, base=base, n=len(files)))
         return 0
     print(*files, words["new_item"], sep="\n")
     handbook, problems = checks.examine(options.root)
-    if handbook is not None and not problems:
+    if handbook is not None and not handbook.broken:
         write_schemas(options.root, handbook)
-    return tell(problems, options.lang)
+    return tell([one for one in problems if one.place.path in files], options.lang)
 
 
 def translations(options: argparse.Namespace) -> int:
@@ -57,7 +71,7 @@ def translations(options: argparse.Namespace) -> int:
         record, found = read_record(options.root, locale)
         problems += found
         if options.accept and not found:
-            place = note(handbook, locale, record)
+            place = note(handbook, locale)
             print(WORDS[options.lang]["translated"].format(locale=locale, file=place.path))
         elif not found:
             stale += _report(handbook, locale, coverage(handbook, locale, record), options)
@@ -92,27 +106,12 @@ def _report(
     return len(stale)
 
 
-def add_commands(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+def add_commands(commands: Commands) -> None:
     """Both commands, with what they take."""
-    made = commands.add_parser(
-        "new", parents=[shared], help="lay out a new scenario, letter, checklist or language"
-    )
-    made.add_argument("kind", choices=(*ITEMS, LOCALE))
-    made.add_argument("id", metavar="ID", help="its id, such as rate-freeze; a language: de")
-    made.add_argument(
-        "--layer",
-        choices=tuple(LAYERS),
-        default="house",
-        help="house: your own layer (default); data: the handbook itself",
-    )
-    made.set_defaults(run=new)
-    told = commands.add_parser(
-        "translations", parents=[shared], help="tell what each language says, lacks and owes"
-    )
-    told.add_argument("--all", action="store_true", help="list complete files too")
-    told.add_argument(
-        "--accept",
-        action="store_true",
-        help="note that every translation follows its source as it is now",
-    )
-    told.set_defaults(run=translations)
+    made, words = commands.add("new", new)
+    made.add_argument("kind", choices=(*ITEMS, LOCALE), help=words["kind"])
+    made.add_argument("id", metavar="ID", help=words["id"])
+    made.add_argument("--layer", choices=tuple(LAYERS), default="house", help=words["layer"])
+    told, words = commands.add("translations", translations)
+    told.add_argument("--all", action="store_true", help=words["all"])
+    told.add_argument("--accept", action="store_true", help=words["accept"])

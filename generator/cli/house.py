@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import difflib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.cli.commands import Commands
 from generator.cli.tell import tell
-from generator.cli.wording import WORDS, counted
 from generator.house.overrides import overrides
 from generator.house.record import FILE, Record, kept, known_texts, read_record, write_record
 from generator.house.show import beside
 from generator.house.status import Finding, Status, findings, our_names, status
+from generator.house.typed import named
 from generator.load.layers import HOUSE
-from generator.problem import Place, problem
+from generator.problem import Place, Problem, problem
+from generator.wording import WORDS, counted
 
+COMMAND = Place("house accept")
 NOTHING = "—"
 
 
@@ -35,23 +38,23 @@ def accept(options: argparse.Namespace) -> int:
     record, problems = read_record(options.root)
     fresh = overrides(options.root, known_texts(record))
     known = {one.path for one in fresh} | {path for path, _ in record.texts}
-    wanted = [path.as_posix().removeprefix("./") for path in options.files]
-    for path in wanted:
-        if path.removeprefix(f"{HOUSE}/") not in known:
-            among = [f"{HOUSE}/{one}" for one in sorted(known)]
-            problems.append(problem(Place(path), "no_override", among, name=path))
+    wanted, unknown = named(options.root, options.files, known)
+    if unknown:
+        problems.append(_unknown(unknown, known))
     if problems:
         return tell(problems, options.lang)
     names = record.names if wanted else our_names(options.root)
     problems = write_record(options.root, Record(kept(record, fresh, wanted), names))
     if not problems:
-        seen = [
-            one
-            for one in fresh
-            if not wanted or one.path in {path.removeprefix(f"{HOUSE}/") for path in wanted}
-        ]
-        print(WORDS[options.lang]["accepted"].format(n=len(seen), file=FILE))
+        seen = [one for one in fresh if not wanted or one.path in wanted]
+        print(counted(options.lang, "accepted", len(seen), file=FILE))
     return tell(problems, options.lang)
+
+
+def _unknown(paths: list[str], known: Iterable[str]) -> Problem:
+    """All that was named and that is no override, in one problem."""
+    among = [f"{HOUSE}/{one}" for one in sorted(known)] if len(paths) == 1 else ()
+    return problem(COMMAND, "no_override", among, name=", ".join(paths))
 
 
 def hint(root: Path, spoken: str) -> str:
@@ -145,20 +148,11 @@ def _summary(found: Status, spoken: str) -> str:
     return line
 
 
-def add_command(commands: argparse._SubParsersAction, shared: argparse.ArgumentParser) -> None:
+def add_commands(commands: Commands) -> None:
     """`house status` and `house accept`, with what they take."""
-    house = commands.add_parser(
-        "house", help="tell what house/ changes, before and after updates"
-    )
-    inside = house.add_subparsers(required=True, metavar="status|accept")
-    told = inside.add_parser(
-        "status", parents=[shared], help="show both texts of everything that house/ changes"
-    )
-    told.set_defaults(run=show_status)
-    accepted = inside.add_parser(
-        "accept", parents=[shared], help="take note that house/ has seen our texts as they are"
-    )
+    inside = commands.add_group("house")
+    inside.add("status", show_status)
+    accepted, words = inside.add("accept", accept)
     accepted.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="files of house/ (default: all)"
+        "files", nargs="*", type=Path, metavar=commands.names["path"], help=words["files"]
     )
-    accepted.set_defaults(run=accept)

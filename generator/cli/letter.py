@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from generator import checks
+from generator.cli.commands import Commands
 from generator.cli.merge import merge
 from generator.cli.put import put_file
 from generator.cli.tell import tell
@@ -21,6 +22,7 @@ from generator.letters.write import COMMAND, Wish, not_offered
 from generator.model.handbook import Handbook, Item
 from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.address import public_url
+from generator.wording import say
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,9 +45,9 @@ def run(options: argparse.Namespace) -> int:
 def _refuse_mistyped(options: argparse.Namespace) -> None:
     """Options that belong together; exits with code 2."""
     if options.clients and options.output is None:
-        options.mistyped("--clients needs --output DIR, the folder for the letters")
+        options.mistyped(say(options.lang, "clients_output"))
     if options.dry_run and not options.clients:
-        options.mistyped("--dry-run goes with --clients")
+        options.mistyped(say(options.lang, "dry_run_alone"))
 
 
 def _commission(handbook: Handbook, options: argparse.Namespace) -> Commission:
@@ -94,40 +96,19 @@ def _write_one(
     return 0
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("id", metavar="ID", help="the letter, such as exit-recap")
-    parser.add_argument("--locale", default="", help="the letter's language, such as fr")
-    parser.add_argument("--tone", default="", help="warm, neutral or firm")
-    parser.add_argument("--form", default="", help="the form of address: vous, tu, nous, i, we")
-    parser.add_argument("--facts", type=Path, help="a facts file (JSON), saved from a page")
-    parser.add_argument(
-        "--clients",
-        type=Path,
-        metavar="FILE",
-        help="a table (CSV) of clients: one letter for each row, over what --facts says",
-    )
-    parser.add_argument(
-        "--today", default="", metavar="DATE", help="the day to propose as the sending date"
-    )
-    parser.add_argument(
-        "--format", choices=FORMATS, default=FORMATS[0], help="the format (default: txt)"
-    )
-    parser.add_argument(
-        "--output",
-        type=Path,
-        metavar="PATH",
-        help="the file to write (default: print it); with --clients a new folder",
-    )
-    parser.add_argument(
-        "--dry-run",
-        action="store_true",
-        help="with --clients: tell what would be written and what not, and write nothing",
-    )
-    parser.add_argument(
-        "--reader",
-        default="",
-        metavar="LOCALE",
-        help="the language of a calendar's own words (default: the letter's)",
-    )
-    parser.set_defaults(run=run, mistyped=parser.error)
+def add_commands(commands: Commands) -> None:
+    """The command, with what it takes."""
+    parser, words = commands.add("letter", run)
+    names = commands.names
+    parser.add_argument("id", metavar="ID", help=words["id"])
+    parser.add_argument("--locale", default="", metavar=names["locale"], help=words["locale"])
+    parser.add_argument("--tone", default="", metavar=names["tone"], help=words["tone"])
+    parser.add_argument("--form", default="", metavar=names["form"], help=words["form"])
+    parser.add_argument("--facts", type=Path, metavar=names["file"], help=words["facts"])
+    parser.add_argument("--clients", type=Path, metavar=names["file"], help=words["clients"])
+    parser.add_argument("--today", default="", metavar=names["date"], help=words["today"])
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=words["format"])
+    parser.add_argument("--output", type=Path, metavar=names["path"], help=words["output"])
+    parser.add_argument("--dry-run", action="store_true", help=words["dry_run"])
+    parser.add_argument("--reader", default="", metavar=names["locale"], help=words["reader"])
+    parser.set_defaults(mistyped=parser.error)

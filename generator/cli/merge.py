@@ -27,27 +27,7 @@ from generator.letters.finish import Commission, Finished, finish
 from generator.letters.write import Wish, not_offered
 from generator.load.table import Row, Table, read_table
 from generator.problem import Problem, Unpublishable, problem
-
-WORDS = {
-    "en": {
-        "letters": ("letter", "letters"),
-        "rows": ("row refused", "rows refused"),
-        "blanks": ("with blanks", "with blanks"),
-        "written": "Written to",
-        "dry": "A dry run, nothing is written. For",
-        "colon": ":",
-        "bar": "Letters",
-    },
-    "fr": {
-        "letters": ("lettre", "lettres"),
-        "rows": ("ligne refusée", "lignes refusées"),
-        "blanks": ("avec des blancs", "avec des blancs"),
-        "written": "Écrit dans",
-        "dry": "Essai à blanc, rien n’est écrit. Pour",
-        "colon": "\u00a0:",
-        "bar": "Lettres",
-    },
-}
+from generator.wording import counted, say
 
 
 @dataclass(frozen=True)
@@ -168,24 +148,18 @@ def _progress(run: Run, options: argparse.Namespace) -> contextlib.AbstractConte
     return click.progressbar(
         run.letters(),
         length=run.table.count,
-        label=WORDS[options.lang]["bar"],
+        label=say(options.lang, "progress"),
         file=sys.stderr,
         hidden=not is_seen,
     )
 
 
 def _report(options: argparse.Namespace, counts: dict[str, int], refused: list[Problem]) -> int:
-    words = WORDS[options.lang]
-
-    def told(what: str) -> str:
-        one, several = words[what]
-        few = counts[what] == 1 or (options.lang == "fr" and not counts[what])
-        return f"{counts[what]} {one if few else several}"
-
-    blanks = f" ({told('blanks')})" if counts["blanks"] else ""
-    opening = words["dry" if options.dry_run else "written"]
-    where = f"{opening} {options.output.as_posix()}{words['colon']}"
-    print(f"{where} {told('letters')}{blanks}, {told('rows')}.", flush=True)
+    told = {what: counted(options.lang, what, count) for what, count in counts.items()}
+    blanks = f" ({told['blanks']})" if counts["blanks"] else ""
+    what = f"{told['letters']}{blanks}, {told['rows']}"
+    name = "dry_run" if options.dry_run else "written_to"
+    print(say(options.lang, name, folder=options.output.as_posix(), what=what), flush=True)
     return tell(refused, options.lang)
 
 

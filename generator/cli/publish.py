@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from generator import checks
+from generator.cli.commands import Commands
 from generator.cli.put import put_file
 from generator.cli.tell import tell
 from generator.problem import Place, Unpublishable, problem
 from generator.publish.nginx import FOLDER, PORT, nginx
 from generator.publish.version import version_of
+from generator.wording import say
 
 
 def offline(options: argparse.Namespace) -> int:
@@ -19,7 +20,7 @@ def offline(options: argparse.Namespace) -> int:
     from generator.publish.offline import offline_copy
 
     handbook = checks.load_checked(options.root)
-    copy = offline_copy(handbook, version_of(options.root))
+    copy = offline_copy(handbook, version_of(options.root), options.lang)
     return tell(put_file(options.file, copy), options.lang)
 
 
@@ -29,12 +30,12 @@ def release(options: argparse.Namespace) -> int:
 
     refuse_strangers(options.folder)
     version = version_of(options.root)
-    files = release(options.root, version)
+    files = release(options.root, version, options.lang)
     _make(options.folder)
     found = [one for name in files for one in put_file(options.folder / name, files[name])]
     for name, content in files.items():
-        print(f"{name}: {len(content) / 1000:.0f} kB")
-    print(f"Amiable {version}, in {options.folder}")
+        print(say(options.lang, "archive", name=name, size=f"{len(content) / 1000:.0f}"))
+    print(say(options.lang, "released", version=version, folder=options.folder))
     return tell(found, options.lang)
 
 
@@ -52,37 +53,17 @@ def configure(options: argparse.Namespace) -> int:
     return 0
 
 
-def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
+def add_commands(commands: Commands) -> None:
     """The three commands, with what they take."""
-    copied = commands.add_parser(
-        "offline",
-        parents=[shared],
-        help="write a zip that opens from a disk, without a network",
-    )
-    copied.add_argument("file", type=Path, metavar="FILE", help="the zip to write")
-    copied.set_defaults(run=offline)
-    released = commands.add_parser(
-        "release",
-        parents=[shared],
-        help="write the site, its offline copy, its data and checksums as archives",
-    )
-    released.add_argument(
-        "folder", type=Path, metavar="DIR", help="the folder to write, for them alone"
-    )
-    released.set_defaults(run=release)
-    served = commands.add_parser(
-        "nginx", parents=[shared], help="print a configuration for nginx, with all headers"
+    names = commands.names
+    copied, words = commands.add("offline", offline)
+    copied.add_argument("file", type=Path, metavar=names["file"], help=words["file"])
+    released, words = commands.add("release", release)
+    released.add_argument("folder", type=Path, metavar=names["folder"], help=words["folder"])
+    served, words = commands.add("nginx", configure)
+    served.add_argument(
+        "--folder", default=FOLDER, metavar=names["folder"], help=words["folder"]
     )
     served.add_argument(
-        "--folder",
-        default=FOLDER,
-        help="where the site is on the server (default: %(default)s)",
+        "--listen", type=int, default=PORT, metavar=names["port"], help=words["listen"]
     )
-    served.add_argument(
-        "--listen",
-        type=int,
-        default=PORT,
-        metavar="PORT",
-        help="the port (default: %(default)s)",
-    )
-    served.set_defaults(run=configure)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from generator.problem import Problem
+from generator.wording import counted
 
 
 def tell(problems: Iterable[Problem], language: str) -> int:
@@ -14,14 +15,12 @@ def tell(problems: Iterable[Problem], language: str) -> int:
     told = list(problems)
     for one in told:
         print(one.say(language), file=sys.stderr)
-    if told and language == "fr":
-        print(f"{len(told)} problème{'s' if len(told) > 1 else ''}.", file=sys.stderr)
-    elif told:
-        print(f"{len(told)} problem{'s' if len(told) > 1 else ''}.", file=sys.stderr)
+    if told:
+        print(counted(language, "problems", len(told)), file=sys.stderr)
     return 1 if told else 0
 
 
 def language() -> str:
-    """The language to tell problems in, from the environment."""
+    """The user's language, from the environment, if it is one of ours; else English."""
     wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     return "fr" if (wanted or "").startswith("fr") else "en"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import checks
+from generator.cli.commands import Commands
 from generator.cli.tell import tell
 from generator.letters.facts import read_facts
 from generator.problem import Place, problem
@@ -63,25 +64,13 @@ def _print(told: dict[str, Any]) -> None:
     print(json.dumps(told, ensure_ascii=False, indent=2))
 
 
-def add_commands(commands: Any, shared: argparse.ArgumentParser) -> None:
+def add_commands(commands: Commands) -> None:
     """Both commands, with what they take."""
-    judged = commands.add_parser(
-        "guide", parents=[shared], help="judge answers to the decision guide"
-    )
+    file, date = commands.names["file"], commands.names["date"]
+    judged, words = commands.add("guide", guide)
     judged.add_argument(
-        "--answers", type=Path, required=True, metavar="FILE", help='JSON: {"q01": "no", …}'
+        "--answers", type=Path, required=True, metavar=file, help=words["answers"]
     )
-    judged.set_defaults(run=guide)
-    counted = commands.add_parser(
-        "notice", parents=[shared], help="count the notice and the last working day"
-    )
-    counted.add_argument(
-        "--facts", type=Path, required=True, metavar="FILE", help="a facts file (JSON)"
-    )
-    counted.add_argument(
-        "--today",
-        default="",
-        metavar="DATE",
-        help="the day of the announcement, where the facts have none",
-    )
-    counted.set_defaults(run=notice)
+    counted, words = commands.add("notice", notice)
+    counted.add_argument("--facts", type=Path, required=True, metavar=file, help=words["facts"])
+    counted.add_argument("--today", default="", metavar=date, help=words["today"])

@@ -51,6 +51,15 @@ def overrides(root: Path, known: Collection[tuple[str, str]] = ()) -> list[Overr
     return found
 
 
+def whole(root: Path, path: str, key: str) -> Override:
+    """All that ours and the house say under one key of a file, as one change."""
+    loc = tuple(key.split(".")) if key else ()
+    ours, own = our_node(root, path), our_node(root, f"{HOUSE}/{path}")
+    source = Source(f"{HOUSE}/{path}", own)
+    texts = as_text(Source(path, ours).node_at(loc)), as_text(source.node_at(loc))
+    return Override(path, key, source.place(*loc, key=True), "changed", *texts)
+
+
 def our_node(root: Path, path: str) -> Node | None:
     """The tree of one of our files; None if it is not there or cannot be read."""
     return parse(root / path, path)[0] if (root / path).is_file() else None
@@ -120,12 +129,13 @@ def _is_above(loc: tuple[str, ...], known: Collection[str]) -> bool:
 def _of_file(root: Path, path: Path) -> Override:
     name = path.relative_to(root / HOUSE).as_posix()
     ours = root / name
-    text = _content(ours) if ours.is_file() else None
+    text = content(ours) if ours.is_file() else None
     change: Change = "added" if text is None else "changed"
-    return Override(name, "", Place(f"{HOUSE}/{name}"), change, text, _content(path))
+    return Override(name, "", Place(f"{HOUSE}/{name}"), change, text, content(path))
 
 
-def _content(path: Path) -> str | bytes:
+def content(path: Path) -> str | bytes:
+    """What a file says, as a text if it is one."""
     raw = path.read_bytes()
     try:
         return raw.decode("utf-8")

@@ -103,7 +103,7 @@ def kept(record: Record, fresh: Iterable[Override], only: Iterable[str] = ()) ->
 
     `only` names the files to take in; none: all, and what is no longer overridden goes.
     """
-    wanted = {path.removeprefix(f"{HOUSE}/") for path in only}
+    wanted = set(only)
     taken = {(one.path, one.key): seen(one) for one in fresh}
     if not wanted:
         return taken

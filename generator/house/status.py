@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
-from yaml.nodes import MappingNode
-
-from generator.house.overrides import Override, as_text, our_node, overrides
+from generator.house.overrides import Override, overrides, whole
 from generator.house.record import Record, Seen, digest, known_texts, read_record
-from generator.load.layers import DATA
+from generator.house.renamed import renamed
 from generator.load.overlay import lay
 from generator.load.read import read_layers
 from generator.load.removals import names_of
-from generator.load.source import Source
 from generator.problem import Problem
 
 State = Literal["seen", "new", "moved_on", "gone", "doubled", "void"]
 """Of our text under an override: as it was, never looked at, changed, no longer there, or there
 now beside one that the house had added; or a removal of what we never had."""
 NEEDS_A_LOOK = ("moved_on", "gone", "doubled", "void")
-ALIKE = 0.75
-"""How alike two texts are when one is the other under a new name."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +30,7 @@ class Finding:
     before: Seen | None = None
     """What the house saw of ours."""
     renamed: str = ""
-    """Where the text that is gone seems to stand now."""
+    """Where the text or the file that is gone seems to stand now."""
 
     @property
     def needs_a_look(self) -> bool:
@@ -78,30 +72,46 @@ def our_names(root: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _findings(root: Path, record: Record) -> tuple[Finding, ...]:
-    found = overrides(root, known_texts(record))
-    return tuple(_finding(root, one, record) for one in found)
+    found = [_finding(root, one, record) for one in overrides(root, known_texts(record))]
+    return tuple(_once_an_item(root, found, record))
+
+
+def _once_an_item(root: Path, found: list[Finding], record: Record) -> Iterator[Finding]:
+    """What the house had added and we have added too is one finding, whatever it holds."""
+    entries = [(one.override.path, _entry(one.override, record)) for one in found]
+    both = {entry for entry, one in zip(entries, found, strict=True) if one.state == "doubled"}
+    told = set()
+    for entry, one in zip(entries, found, strict=True):
+        if entry not in both:
+            yield one
+        elif entry not in told:
+            told.add(entry)
+            is_whole = one.override.key == entry[1]
+            yield (
+                one if is_whole else replace(one, override=whole(root, *entry), state="doubled")
+            )
 
 
 def _finding(root: Path, override: Override, record: Record) -> Finding:
-    before = _before(override, record)
+    before = record.texts.get((override.path, _entry(override, record)))
     state = _state(override, before)
     if state != "gone":
         return Finding(override, state, before)
     if override.change == "added":
         # It looks like an addition only because ours has left.
         override = replace(override, change="changed")
-    return Finding(override, state, before, _renamed(root, override, before))
+    return Finding(override, state, before, renamed(root, override, before))
 
 
-def _before(override: Override, record: Record) -> Seen | None:
-    """What the house saw of ours here, or of an entry of its own that we now have as well."""
-    before = record.texts.get((override.path, override.key))
+def _entry(override: Override, record: Record) -> str:
+    """The key under which the record tells of an override: its own, or that of the entry around
+    it which the house had added as a whole."""
     key = override.key
-    while before is None and key:
+    while key and (override.path, key) not in record.texts:
         key = key.rpartition(".")[0]
-        above = record.texts.get((override.path, key))
-        before = above if above is not None and above.digest is None else None
-    return before
+    above = record.texts.get((override.path, key))
+    is_added = above is not None and above.digest is None
+    return key if key == override.key or is_added else override.key
 
 
 def _state(override: Override, before: Seen | None) -> State:
@@ -123,44 +133,3 @@ def _moves(record: Record, now: Mapping[str, tuple[str, ...]]):
             arrived[what] = tuple(name for name in names if name not in before)
             left[what] = tuple(name for name in before if name not in names)
     return {k: v for k, v in arrived.items() if v}, {k: v for k, v in left.items() if v}
-
-
-def _renamed(root: Path, override: Override, before: Seen | None) -> str:
-    """The text that is most like the one that is gone, beside it or in a file beside its own."""
-    if before is None or before.text is None or not override.key:
-        return ""
-    ratios = {
-        where: difflib.SequenceMatcher(None, before.text, text).ratio()
-        for where, text in _candidates(root, override)
-    }
-    best = max(ratios, key=ratios.__getitem__, default="")
-    return best if best and ratios[best] >= ALIKE else ""
-
-
-def _candidates(root: Path, override: Override) -> Iterator[tuple[str, str]]:
-    loc = tuple(override.key.split("."))
-    node = our_node(root, override.path)
-    if node is None:
-        yield from _in_files_beside(root, override.path, loc)
-        return
-    source = Source(override.path, node)
-    # The entry itself, or the one that holds it, may go by another name.
-    for depth in range(len(loc)):
-        parent = source.node_at(loc[:depth])
-        for key, _ in parent.value if isinstance(parent, MappingNode) else ():
-            here = (*loc[:depth], key.value, *loc[depth + 1 :])
-            text = as_text(source.node_at(here))
-            if here != loc and text is not None:
-                yield f"{override.path}: {'.'.join(here)}", text
-
-
-def _in_files_beside(root: Path, path: str, loc: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    folder = PurePosixPath(path).parent
-    if folder == PurePosixPath(DATA):
-        return
-    for file in sorted((root / folder).glob("*.yml")):
-        name = file.relative_to(root).as_posix()
-        node = our_node(root, name)
-        text = as_text(Source(name, node).node_at(loc)) if node is not None else None
-        if text is not None:
-            yield f"{name}: {'.'.join(loc)}", text

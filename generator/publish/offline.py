@@ -17,11 +17,11 @@ TOP = "amiable"
 UNUSED_ENDINGS, UNUSED_FOLDER = (".map",), "/assets/javascripts/lunr/"
 
 
-def offline_copy(handbook: Handbook, version: Version) -> bytes:
+def offline_copy(handbook: Handbook, version: Version, language: str = "en") -> bytes:
     """The zip; raises Unpublishable with every fault of the site."""
     with tempfile.TemporaryDirectory(prefix="amiable-") as name:
         folder = Path(name, "site")
-        build_for_disk(handbook, folder)
+        build_for_disk(handbook, folder, language)
         files = {path: content for path, content in files_of(folder).items() if _used(path)}
     return packed(files | _read_me(handbook, version), TOP, version.moment)
 

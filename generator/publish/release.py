@@ -21,16 +21,16 @@ NAMES = frozenset({SITE, OFFLINE, DATA, SERVER, CHECKSUMS})
 INDEX = "/search/"
 
 
-def release(root: Path, version: Version) -> dict[str, bytes]:
-    """The files of a release, by their names."""
+def release(root: Path, version: Version, language: str = "en") -> dict[str, bytes]:
+    """The files of a release, by their names; what is being built is told in `language`."""
     handbook = load_checked(root)
     with tempfile.TemporaryDirectory(prefix="amiable-") as name:
-        build_all(root, Path(name, "site"))
+        build_all(root, Path(name, "site"), language=language)
         site = files_of(Path(name, "site"))
     data = {path: content for path, content in site.items() if _is_data(path)}
     files = {
         SITE: packed(site, Path(SITE).stem, version.moment),
-        OFFLINE: offline_copy(handbook, version),
+        OFFLINE: offline_copy(handbook, version, language),
         DATA: packed(data, Path(DATA).stem, version.moment),
         SERVER: nginx(handbook, FOLDER, PORT).encode(),
     }

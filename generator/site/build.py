@@ -25,6 +25,7 @@ from generator.site.headers import write_headers
 from generator.site.parallel import each
 from generator.site.root import write_disk_root, write_root
 from generator.site.template_fault import template_faults
+from generator.wording import counted, tenths
 
 CONFIG = "mkdocs.yml"
 SITE = "amiable"
@@ -32,15 +33,18 @@ SITE = "amiable"
 PROOF_OF_SITE = "sitemap.xml"
 
 
-def build_all(root: Path, site_dir: Path, strict: bool = True) -> None:
-    """Build every locale into `site_dir`, replacing the site that stands there."""
+def build_all(root: Path, site_dir: Path, strict: bool = True, language: str = "en") -> None:
+    """Build every locale into `site_dir`, replacing the site that stands there.
+
+    What was built is told in `language`.
+    """
     root, target = Path(root).resolve(), Path(site_dir).resolve()
     _refuse_strangers(target)
     handbook = load_checked(root)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
         fresh = Path(folder, "new")
-        _build_locales(handbook, fresh, strict)
+        _build_locales(handbook, fresh, language, strict)
         write_root(handbook, fresh, public_url(handbook))
         write_headers(handbook, fresh, public_url(handbook))
         if target.exists():
@@ -48,9 +52,9 @@ def build_all(root: Path, site_dir: Path, strict: bool = True) -> None:
         fresh.rename(target)
 
 
-def build_for_disk(handbook: Handbook, folder: Path) -> None:
+def build_for_disk(handbook: Handbook, folder: Path, language: str = "en") -> None:
     """Build every locale into a new folder, to be opened from a disk, without any server."""
-    _build_locales(handbook, folder, on_disk=True)
+    _build_locales(handbook, folder, language, on_disk=True)
     write_disk_root(handbook, folder, public_url(handbook))
     # Of all pages at once, whoever made them.
     for page in folder.rglob("*.html"):
@@ -58,7 +62,11 @@ def build_for_disk(handbook: Handbook, folder: Path) -> None:
 
 
 def _build_locales(
-    handbook: Handbook, folder: Path, strict: bool = True, on_disk: bool = False
+    handbook: Handbook,
+    folder: Path,
+    language: str,
+    strict: bool = True,
+    on_disk: bool = False,
 ) -> None:
     """Build every locale; the faults of all of them are told at once."""
 
@@ -69,8 +77,8 @@ def _build_locales(
             build_locale(site, folder, strict=strict)
         except Unpublishable as error:
             return error.problems
-        took = time.perf_counter() - start
-        return f"{locale}: {site.page_count} pages in {took:.1f} s"
+        took = tenths(language, time.perf_counter() - start)
+        return counted(language, "built", site.page_count, locale=locale, seconds=took)
 
     # MkDocs imports its theme and plugins now, once, and not in every process.
     load_config(str(handbook.root / CONFIG))

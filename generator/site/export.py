@@ -22,6 +22,7 @@ from generator.site.address import public_url
 from generator.site.build import build_locale
 from generator.site.events import LocaleSite
 from generator.site.root import write_root
+from generator.wording import counted
 
 PAGES, SITE = "pages", "site"
 # What only our own events need or understand.
@@ -30,11 +31,12 @@ RENDER = "render_macros"
 SCRIPT = re.compile(r'(<script defer src=")(?:\.\./)+')
 
 
-def export(root: Path, folder: Path) -> None:
+def export(root: Path, folder: Path, language: str = "en") -> None:
     """Write every locale's pages under `folder`, with a configuration for plain MkDocs.
 
     The site is built on the way, so that only what builds is ever exported. What stands above
-    the locales is written where the sites will be: no builder of one locale makes it.
+    the locales is written where the sites will be: no builder of one locale makes it. What was
+    written is told in `language`.
     """
     root, folder = Path(root).resolve(), Path(folder).resolve()
     handbook = load_checked(root)
@@ -49,8 +51,10 @@ def export(root: Path, folder: Path) -> None:
                 "site_dir": f"{SITE}/{locale}",
             }
             text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
-            (folder / f"mkdocs.{locale}.yml").write_text(text, "utf-8")
-            print(f"{locale}: {site.page_count} pages, mkdocs.{locale}.yml", flush=True)
+            file = f"mkdocs.{locale}.yml"
+            (folder / file).write_text(text, "utf-8")
+            told = {"locale": locale, "file": file}
+            print(counted(language, "exported", site.page_count, **told), flush=True)
     (folder / SITE).mkdir(exist_ok=True)
     write_root(handbook, folder / SITE, public_url(handbook))
 

@@ -6,15 +6,9 @@ from collections.abc import Iterable
 from html import escape
 
 from generator.problem import Problem
+from generator.wording import say
 
 BODY_END = b"</body>"
-WORDS = {
-    "en": ("The handbook has a fault", "The last good pages stay up until it is mended."),
-    "fr": (
-        "Le guide a un défaut",
-        "Les dernières bonnes pages restent affichées jusqu’à sa correction.",
-    ),
-}
 # Material's own layers stand below 10; a fault stands above all of them.
 STYLE = """
 .faults{position:fixed;inset:auto 0 0;z-index:99;max-height:70vh;overflow:auto;margin:0;
@@ -39,14 +33,14 @@ def with_overlay(page: bytes, problems: Iterable[Problem], language: str) -> byt
 
 def fault_page(problems: Iterable[Problem], language: str) -> bytes:
     """A page of the problems alone, for when nothing has been built yet."""
-    title = WORDS[language][0]
+    title = say(language, "fault")
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     empty = f'<!doctype html><html lang="{language}"><head>{head}</head><body></body></html>'
     return with_overlay(empty.encode(), problems, language)
 
 
 def _overlay(problems: list[Problem], language: str) -> str:
-    title, stays = WORDS[language]
+    title, stays = say(language, "fault"), say(language, "fault_stays")
     count = f" ({len(problems)})" if len(problems) > 1 else ""
     entries = "".join(_entry(one, language) for one in problems)
     return (

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from generator.site.events import LocaleSite
 from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 from generator.site.overlay import fault_page, with_overlay
 from generator.site.root import NOT_FOUND, write_root
+from generator.wording import say, tenths
 
 WATCHED = ("data", TEMPLATES, DOCS, HOUSE, CONFIG)
 POLL_SECONDS = 0.3
@@ -45,14 +46,15 @@ def serve(
         for path in watched(root):
             server.watch(str(path))
         preview.refresh()
-        print(f"The handbook is at {preview.url} (stop with Ctrl+C)", flush=True)
+        print(say(language, "served", url=preview.url), flush=True)
         try:
             server.serve()
         except KeyboardInterrupt:
             pass
         except OSError as error:
+            reason = error.strerror or error
             raise SystemExit(
-                f"{preview.url}: {error.strerror}. Name another --port."
+                say(language, "not_served", url=preview.url, reason=reason)
             ) from error
         finally:
             server.shutdown()
@@ -127,7 +129,8 @@ class Preview:
         return fault_page((), self.language)
 
     def _complain(self, told: str) -> None:
-        print(f"{told}\nThe last good pages stay up.".lstrip(), file=sys.stderr, flush=True)
+        stays = say(self.language, "pages_stay")
+        print(f"{told}\n{stays}".lstrip(), file=sys.stderr, flush=True)
 
     def _rebuild(self) -> Handbook:
         handbook = load_checked(self.root)
@@ -141,9 +144,17 @@ class Preview:
             shutil.rmtree(self.live / locale, ignore_errors=True)
             (self.next / locale).rename(self.live / locale)
             self.built[locale] = ingredients
-            print(f"{locale}: built in {time.perf_counter() - start:.1f} s", flush=True)
+            took = tenths(self.language, time.perf_counter() - start)
+            print(say(self.language, "rebuilt", locale=locale, seconds=took), flush=True)
+        self._forget(self.built.keys() - set(handbook.locales))
         write_root(handbook, self.live, self.url, loose=True)
         return handbook
+
+    def _forget(self, removed: Iterable[str]) -> None:
+        """Take down the pages of the locales that a house has left out."""
+        for locale in removed:
+            shutil.rmtree(self.live / locale, ignore_errors=True)
+            del self.built[locale]
 
     def _ingredients(self, site: LocaleSite) -> Any:
         """All that one locale's pages are made of, to compare with the last time."""

@@ -113,7 +113,7 @@ def test_an_edit_is_shown_and_a_fault_keeps_the_last_good_page(project, running,
     address = f"http://127.0.0.1:{(port := free_port())}/"
     program = running(
         sys.executable, "-m", "generator", "serve",
-        "--port", str(port), "--root", str(project), folder=ROOT,
+        "--port", str(port), "--root", str(project), "--lang", "en", folder=ROOT,
     )  # fmt: skip
     assert address in program.wait_for("handbook is at")
     page, later = browser.new_page(), browser.new_page()

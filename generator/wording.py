@@ -1,4 +1,4 @@
-"""What the commands say besides problems, in both languages."""
+"""What is said outside the site besides problems, in both languages: commands, help, preview."""
 
 from __future__ import annotations
 
@@ -29,11 +29,22 @@ def _typeset(value: Any, language: str) -> Any:
     return value if language == "en" else typeset(value, language)
 
 
-def counted(language: str, name: str, count: int) -> str:
+def say(language: str, name: str, /, **slots: object) -> str:
+    """A wording, filled in."""
+    return WORDS[language][name].format(**slots)
+
+
+def counted(language: str, name: str, count: int, /, **slots: object) -> str:
     """A wording for one or for several."""
     one, several = WORDS[language][name]
     is_one = count == 1 or (language == "fr" and count == 0)
-    return (one if is_one else several).format(n=count)
+    return (one if is_one else several).format(n=count, **slots)
+
+
+def tenths(language: str, number: float) -> str:
+    """A number with one decimal, behind the language's own sign."""
+    told = f"{number:.1f}"
+    return told.replace(".", ",") if language == "fr" else told
 
 
 WORDS = _words()
