@@ -23,8 +23,15 @@ check: $(VENV)/site.ready  ## Report every fault of the data (ARGS=--complete: g
 test: $(VENV)/test.ready node_modules/.ready chromium firefox office speller nginx  ## Run all tests
 	tests/run.sh $(RUN)
 
-fuzz: $(VENV)/test.ready node_modules/.ready  ## Compare the two letter engines on random letters (MINUTES=5, else for ever)
-	$(RUN) -m tests.fuzz --minutes $(or $(MINUTES),inf) $(ARGS)
+fuzz: $(VENV)/test.ready node_modules/.ready chromium firefox  ## Try random letters, exports and broken data, for hours (MINUTES=5: letters alone, always new ones)
+ifdef MINUTES
+	$(RUN) -m tests.fuzz --minutes $(MINUTES) $(ARGS)
+else
+	$(RUN) -m tests.fuzz.exports --exports 50000
+	$(RUN) -m tests.fuzz --engine chromium --cases 100000
+	$(RUN) -m tests.fuzz --engine firefox --cases 100000
+	$(RUN) -m tests.fuzz.data --mutations 100000
+endif
 
 audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
 	$(RUN) -m tests.audit $(LETTERS)
