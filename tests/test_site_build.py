@@ -118,11 +118,17 @@ def test_the_search_index_has_the_words_of_a_scenario(built):
 
 
 def test_a_dead_link_is_a_problem_of_its_page(broken):
-    """MkDocs' warning becomes a problem with the place of the file."""
-    path = write(broken, "docs/fr/decide.md", "---\ndescription: x\n---\n# x\n\n[x](gone.md)\n")
+    """In the line where it stands."""
+    write(broken, "docs/fr/decide.md", "---\ndescription: x\n---\n# x\n\n[x](gone.md)\n")
+    [told] = problems_of(broken)
+    assert told.startswith('docs/fr/decide.md:6:5: This leads to "gone.md", and there is no')
+
+
+def test_what_mkdocs_alone_knows_is_a_problem_of_its_page(broken):
+    """Its warning becomes a problem with the place of the file."""
+    write(broken, "docs/fr/decide.md", "# x\n\n[x](index.md#gone)\n")
     [told] = problems_of(broken)
     assert told.startswith("docs/fr/decide.md:1:1: MkDocs says: Doc file 'decide.md' contains")
-    assert path.is_file()
 
 
 def test_a_macro_fault_is_told_in_one_line(broken):
@@ -198,6 +204,23 @@ def test_the_house_adds_styles_pages_and_colours(broken):
         "[data-md-color-scheme]{--accent:#123456}\n"
         '@media screen{[data-md-color-scheme="slate"]{--accent:#abcdef}}\n'
     )
+
+
+def test_the_house_adds_and_removes_pages(broken):
+    """Its own are in the menu; what it removes is in no menu, and no link of ours leads there."""
+    write(broken, "docs/fr/decide.md", "# Décider\n\nVoyez [le plan](plan.md#days).\n")
+    write(broken, "house/docs/fr/prices.md", "# Nos prix\n")
+    for name in ("plan", "rehearse", "push-back", "guide"):
+        write(broken, f"house/docs/fr/{name}.md", "null\n")
+    build_all(broken, broken / "site")
+    home = read(broken, "site/fr/index.html")
+    assert re.search(r'<a href="prices/"[^>]*>\s*<span[^>]*>\s*Nos prix', home)
+    assert "Voyez le plan." in read(broken, "site/fr/decide/index.html")
+    for page in (broken / "site/fr").rglob("*.html"):
+        led = set(re.findall(r'href="([^"#]+)', page.read_text("utf-8")))
+        assert not [one for one in led if re.match(r"(\.\./)*(plan|rehearse|guide)/", one)]
+    assert not (broken / "site/fr/plan").exists()
+    assert (broken / "site/en/plan/index.html").is_file()
 
 
 def test_a_colour_is_only_a_colour(broken):

@@ -18,7 +18,9 @@ from generator.checks import (
     letters,
     links,
     look,
+    menu,
     names,
+    pages,
     parity,
     tools,
     wordings,
@@ -67,6 +69,11 @@ CHECKS: tuple[Check, ...] = (
     look.addresses,
     look.logo,
     look.colours,
+    menu.menu_page,
+    menu.menu_name,
+    pages.home_page,
+    pages.page_head,
+    pages.page_link,
 )
 SURPLUS: tuple[Check, ...] = (
     links.unreachable_letter,

@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.model.handbook import Handbook, Item
 from generator.site.escape import text
-from generator.site.guides import guides
+from generator.site.guides import guides, removed_guides
 from generator.site.phrasing import Phrasing
 
 INDEX = "index"
@@ -93,8 +93,12 @@ class Edition:
 
     @cached_property
     def guides(self) -> Mapping[str, str]:
-        """The hand-written pages: id → title."""
-        return guides(self.handbook, self.locale)
+        """The hand-written pages: id → title.
+
+        Also those that a house has removed: no link to them is left when all is rendered.
+        """
+        gone = removed_guides(self.handbook, self.locale)
+        return {**gone, **guides(self.handbook, self.locale)}
 
     def inline(self, item: Item, wording: str, *loc: Any) -> str:
         """The same for what is no entry: a reply, a phrase, a step of the ladder."""

@@ -10,9 +10,9 @@ import jinja2
 
 from generator.model.handbook import Handbook
 from generator.site.csp import INLINE, digest, tag
-from generator.site.layers import TEMPLATES, folders
 from generator.site.open_data import SCHEMA, schema
 from generator.site.template_fault import template_faults
+from generator.written.layers import TEMPLATES, folders
 
 FOLDER = f"{TEMPLATES}/root"
 INDEX, NOT_FOUND = "index.html", "404.html"

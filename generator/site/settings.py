@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.checks.look import DARK
 from generator.model.handbook import Handbook
 from generator.site.address import with_slash
-from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
+from generator.written.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 
 HOUSE_STYLE, COLOURS = f"{ASSETS}/house.css", f"{ASSETS}/colours.css"
 THEME = f"{TEMPLATES}/theme"

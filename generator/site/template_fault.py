@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from generator.problem import Place, Problem, Unpublishable, problem
-from generator.site.layers import HOUSE, TEMPLATES
+from generator.written.layers import HOUSE, TEMPLATES
 
 FOLDERS = (TEMPLATES, f"{HOUSE}/{TEMPLATES}")
 
