@@ -124,11 +124,31 @@ def test_a_dead_link_is_a_problem_of_its_page(broken):
     assert told.startswith('docs/fr/decide.md:6:5: This leads to "gone.md", and there is no')
 
 
-def test_what_mkdocs_alone_knows_is_a_problem_of_its_page(broken):
-    """Its warning becomes a problem with the place of the file."""
-    write(broken, "docs/fr/decide.md", "# x\n\n[x](index.md#gone)\n")
+@pytest.mark.parametrize("target", ["index.md#gone", "gone.pdf"])
+def test_what_the_build_alone_knows_is_told_at_its_line(broken, target):
+    """A place of a page, and a file that is no page."""
+    write(broken, "docs/fr/decide.md", f"---\ndescription: x\n---\n# x\n\nSee [x]({target})\n")
     [told] = problems_of(broken)
-    assert told.startswith("docs/fr/decide.md:1:1: MkDocs says: Doc file 'decide.md' contains")
+    assert told.startswith(f'docs/fr/decide.md:6:9: This leads to "{target}", and ')
+
+
+def test_a_page_of_a_house_is_told_what_ours_look_for_in_it(broken):
+    """Our pages, which a fork does not edit, are not to blame."""
+    write(broken, "house/docs/fr/notice.md", "# Nos préavis\n")
+    assert problems_of(broken) == [
+        (
+            'house/docs/fr/notice.md:1:1: Other pages lead to the place "calculator" of this page, '
+            "and it has none. Write behind the heading that they should reach: { #calculator }."
+        )
+    ]
+
+
+def test_a_fault_that_only_the_rendering_shows_has_its_line(broken):
+    """Counted from the top of the file, whose head the macros never see."""
+    text = "---\nrender_macros: true\n---\n\n# x\n\n{{ page.titel.x }}\n"
+    write(broken, "house/docs/fr/decide.md", text)
+    [told] = problems_of(broken)
+    assert told.startswith("house/docs/fr/decide.md:7:1: The builder says: ")
 
 
 def test_a_macro_fault_is_told_in_one_line(broken):
@@ -139,9 +159,7 @@ def test_a_macro_fault_is_told_in_one_line(broken):
         '---\nrender_macros: true\n---\n# x\n\n{{ letter("farwell") }}\n',
     )
     [told] = problems_of(broken)
-    assert told.startswith("docs/en/decide.md:1:1: ")
-    assert "Did you mean 'farewell'?" in told
-    assert "\n" not in told
+    assert told == 'docs/en/decide.md:6:12: There is no "farwell". Did you mean "farewell"?'
 
 
 def test_faults_of_all_locales_are_told_at_once(broken):
@@ -158,7 +176,7 @@ def test_a_template_fault_has_its_line(broken):
     write(broken, "house/templates/pages/letters.md.jinja", "# x\n\n{{ nothing.here }}\n")
     told = problems_of(broken)
     assert told[0].startswith(
-        "house/templates/pages/letters.md.jinja:3:1: The template fails: "
+        'house/templates/pages/letters.md.jinja:3:1: The template asks for "nothing", '
     )
 
 

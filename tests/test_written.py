@@ -1,12 +1,19 @@
 """Pages that are written by hand: how a house removes them, and how the others do without."""
 
+from inspect import signature
+
 import pytest
+from jinja2 import Environment
 
 from generator.checks import load_checked
+from generator.site.edition import Edition
+from generator.site.macros import macros
 from generator.site.navigation import navigation
 from generator.site.pages import Page
+from generator.site.templates import Shapes
 from generator.written.layers import hand_written, removed, untranslated
 from generator.written.links import without_links
+from generator.written.macros import MACROS, TEMPLATE_FILTERS
 from tests.little import GUIDES, KINDS, make_project, write
 
 GONE = {"team.md"}
@@ -98,3 +105,25 @@ def test_the_menu_leaves_out_what_the_language_has_not(tmp_path):
     assert [name for section in french for name in section] == ["Accueil", "Écrire"]
     talk = english[1]["Prepare and talk"]
     assert [uri for page in talk for uri in page.values()] == ["prices.md", "plan.md"]
+
+
+def test_every_macro_is_called_as_the_checks_think(tmp_path):
+    """What the checks know of a macro is what the macro takes."""
+    made = macros(load_checked(make_project(tmp_path)), "fr")
+    assert set(made) == set(MACROS)
+    for name, known in MACROS.items():
+        given = list(signature(made[name]).parameters.values())
+        taken = [one for one in given if one.name != "context"]
+        assert tuple(one.name for one in taken) == known.takes, name
+        needed = [
+            one for one in taken if one.default is one.empty and one.kind != one.VAR_POSITIONAL
+        ]
+        assert len(needed) == known.least, name
+        assert any(one.kind == one.VAR_POSITIONAL for one in taken) == known.takes_many, name
+
+
+def test_the_filters_that_the_checks_know_are_those_of_the_templates(tmp_path):
+    """One that is new stands in their list as well."""
+    handbook = load_checked(make_project(tmp_path))
+    own = set(Shapes(Edition(handbook, "fr")).environment.filters) - set(Environment().filters)
+    assert own <= set(TEMPLATE_FILTERS)

@@ -18,6 +18,7 @@ from generator.checks import (
     letters,
     links,
     look,
+    macros,
     menu,
     names,
     pages,
@@ -74,6 +75,9 @@ CHECKS: tuple[Check, ...] = (
     pages.home_page,
     pages.page_head,
     pages.page_link,
+    macros.page_macro,
+    macros.macros_off,
+    macros.template,
 )
 SURPLUS: tuple[Check, ...] = (
     links.unreachable_letter,

@@ -45,6 +45,10 @@ def written_pages(handbook: Handbook, locale: str) -> Iterator[Written]:
 
 def known_pages(handbook: Handbook, locale: str) -> set[str]:
     """The addresses of all pages of a locale, written or made."""
+    return handbook.once(("pages", locale), lambda: _known_pages(handbook, locale))
+
+
+def _known_pages(handbook: Handbook, locale: str) -> set[str]:
     root, source = handbook.root, handbook.source_locale
     made = {f"{kind}/{id}.md" for kind in INDEXED for id in known_ids(handbook, kind)}
     made |= {f"{kind}/{HOME}" for kind in INDEXED}

@@ -25,7 +25,8 @@ class UnknownName(LookupError):
     """A template or a hand-written page names what the handbook does not have."""
 
     def __init__(self, kind: str, name: str, among: Iterable[str]):
-        near = difflib.get_close_matches(name, list(among), 1, 0.6)
+        self.name, self.among = name, tuple(among)
+        near = difflib.get_close_matches(name, self.among, 1, 0.6)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         super().__init__(f"There is no {kind} {name!r}.{hint}")
 

@@ -39,14 +39,24 @@ def head_faults(text: str, name: str) -> Iterator[Problem]:
         yield problem(_below(place_of(node)), "head_form")
 
 
+def head_keys(text: str, name: str) -> set[str]:
+    """What the page's head says something of."""
+    node = _head(text, name)
+    return Source(name, node).keys() if node is not None else set()
+
+
 def macros_wanted(text: str, name: str) -> bool | None:
     """Whether the page's head asks for its macros; None if it says nothing of them."""
-    head = HEAD.match(text)
-    node = parse_text(head["yaml"], name)[0] if head else None
-    value = Source(name, node).node_at((MACROS,)) if isinstance(node, Node) else None
+    node = _head(text, name)
+    value = Source(name, node).node_at((MACROS,)) if node is not None else None
     if not isinstance(value, ScalarNode):
         return None
     return value.value.lower() in ("true", "yes", "on")
+
+
+def _head(text: str, name: str) -> Node | None:
+    head = HEAD.match(text)
+    return parse_text(head["yaml"], name)[0] if head else None
 
 
 def _below(place: Place) -> Place:
