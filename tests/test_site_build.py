@@ -9,6 +9,7 @@ import pytest
 
 from generator.problem import Unpublishable
 from generator.site.build import build_all
+from generator.site.csp import digest
 from generator.site.export import export
 from tests.little import EDIT_URL, LOCALES, make_project, write
 
@@ -222,6 +223,22 @@ def test_the_house_adds_styles_pages_and_colours(broken):
         "[data-md-color-scheme]{--accent:#123456}\n"
         '@media screen{[data-md-color-scheme="slate"]{--accent:#abcdef}}\n'
     )
+
+
+def test_the_pages_above_the_languages_take_the_house_s_colours(broken):
+    """By the reader's own scheme, and behind ours; the policy allows the style as it is."""
+    text = read(broken, "house/data/handbook.yml")
+    write(broken, "house/data/handbook.yml", text + COLOURS)
+    build_all(broken, broken / "site")
+    for name in ("index.html", "404.html"):
+        page = read(broken / "site", name)
+        style = re.search("<style>(.*?)</style>", page, re.DOTALL)[1]
+        assert style.endswith(
+            ":root{--accent:#123456}\n"
+            "@media (prefers-color-scheme:dark){:root{--accent:#abcdef}}\n"
+        )
+        assert digest(style) in page
+        assert digest(style) in read(broken / "site", "_headers")
 
 
 def test_the_house_adds_and_removes_pages(broken):

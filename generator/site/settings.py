@@ -46,15 +46,29 @@ def theme_language(locale: str) -> str:
 
 def colour_sheet(handbook: Handbook) -> str:
     """A style sheet of the handbook's colours; `dark-…` is for the dark scheme only."""
+    light, dark = _colours(handbook)
+    # Paper is always printed light, so the dark scheme is for the screen.
+    return (
+        f"[data-md-color-scheme]{{{light}}}\n"
+        f'@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}\n'
+    )
+
+
+def root_colours(handbook: Handbook) -> str:
+    """The same for the pages above the locales, which follow the reader's system."""
+    if not handbook.settings.colours:
+        return ""
+    light, dark = _colours(handbook)
+    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+
+
+def _colours(handbook: Handbook) -> tuple[str, str]:
+    """The rules of both schemes, and those of the dark one."""
     light, dark = [], []
     for name, colour in handbook.settings.colours.items():
         rules = dark if name.startswith(DARK) else light
         rules.append(f"--{name.removeprefix(DARK)}:{colour}")
-    # Paper is always printed light, so the dark scheme is for the screen.
-    return (
-        f"[data-md-color-scheme]{{{';'.join(light)}}}\n"
-        f'@media screen{{[data-md-color-scheme="slate"]{{{";".join(dark)}}}}}\n'
-    )
+    return ";".join(light), ";".join(dark)
 
 
 def own_style_sheets(handbook: Handbook) -> list[str]:
