@@ -64,6 +64,11 @@ WITHOUT_CASE = {
     "mkdocs_complains": "what MkDocs says",
     "not_a_site": "a folder to write to that holds something else",
     "template_fault": "a template that fails",
+    "template_name": "a template that asks for what there is not",
+    "no_template": "a template that includes what there is not",
+    "no_target": "a link to a file that there is not",
+    "no_anchor": "a link to a place that a page has not",
+    "anchor_wanted": "a page of a house without a place that ours lead to",
 }
 SLOT = re.compile(r"(?<!\{)\{(\w+)\}")
 

@@ -278,6 +278,22 @@ def test_what_both_removed_needs_no_line_any_more(fork, ours, git):
     assert states(fork)["data/letters/receipt.yml"] == "gone"
 
 
+def test_a_page_that_a_house_removes_is_told_as_removed(ours, fork, git, capsys):
+    """`null` alone; it is noted as seen, and told again when ours changes."""
+    write(fork, "house/docs/fr/talk.md", "null\n")
+    write(fork, "house/docs/fr/tlak.md", "")
+    assert states(fork)["docs/fr/tlak.md"] == "void"
+    (fork / "house/docs/fr/tlak.md").unlink()
+    assert run("house accept", fork) == 0
+    capsys.readouterr()
+    assert run("house status", fork) == 0
+    assert "house/docs/fr/talk.md:1:1 docs/fr/talk.md: removed here" in capsys.readouterr().out
+    git(fork, "add", ".")
+    git(fork, "commit", "-q", "-m", "Do not talk")
+    update(ours, fork, git)
+    assert states(fork)["docs/fr/talk.md"] == "moved_on"
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", '{"amiable_house": 2}', '{"amiable_house": 1, "texts": 3, "names": {}}'],

@@ -9,6 +9,7 @@ import pytest
 
 from generator.problem import Unpublishable
 from generator.site.build import build_all
+from generator.site.csp import digest
 from generator.site.export import export
 from tests.little import EDIT_URL, LOCALES, make_project, write
 
@@ -121,11 +122,37 @@ def test_the_search_index_has_the_words_of_a_scenario(built):
 
 
 def test_a_dead_link_is_a_problem_of_its_page(broken):
-    """MkDocs' warning becomes a problem with the place of the file."""
-    path = write(broken, "docs/fr/decide.md", "---\ndescription: x\n---\n# x\n\n[x](gone.md)\n")
+    """In the line where it stands."""
+    write(broken, "docs/fr/decide.md", "---\ndescription: x\n---\n# x\n\n[x](gone.md)\n")
     [told] = problems_of(broken)
-    assert told.startswith("docs/fr/decide.md:1:1: MkDocs says: Doc file 'decide.md' contains")
-    assert path.is_file()
+    assert told.startswith('docs/fr/decide.md:6:5: This leads to "gone.md", and there is no')
+
+
+@pytest.mark.parametrize("target", ["index.md#gone", "gone.pdf"])
+def test_what_the_build_alone_knows_is_told_at_its_line(broken, target):
+    """A place of a page, and a file that is no page."""
+    write(broken, "docs/fr/decide.md", f"---\ndescription: x\n---\n# x\n\nSee [x]({target})\n")
+    [told] = problems_of(broken)
+    assert told.startswith(f'docs/fr/decide.md:6:9: This leads to "{target}", and ')
+
+
+def test_a_page_of_a_house_is_told_what_ours_look_for_in_it(broken):
+    """Our pages, which a fork does not edit, are not to blame."""
+    write(broken, "house/docs/fr/notice.md", "# Nos préavis\n")
+    assert problems_of(broken) == [
+        (
+            'house/docs/fr/notice.md:1:1: Other pages lead to the place "calculator" of this page, '
+            "and it has none. Write behind the heading that they should reach: { #calculator }."
+        )
+    ]
+
+
+def test_a_fault_that_only_the_rendering_shows_has_its_line(broken):
+    """Counted from the top of the file, whose head the macros never see."""
+    text = "---\nrender_macros: true\n---\n\n# x\n\n{{ page.titel.x }}\n"
+    write(broken, "house/docs/fr/decide.md", text)
+    [told] = problems_of(broken)
+    assert told.startswith("house/docs/fr/decide.md:7:1: The builder says: ")
 
 
 def test_a_macro_fault_is_told_in_one_line(broken):
@@ -136,9 +163,7 @@ def test_a_macro_fault_is_told_in_one_line(broken):
         '---\nrender_macros: true\n---\n# x\n\n{{ letter("farwell") }}\n',
     )
     [told] = problems_of(broken)
-    assert told.startswith("docs/en/decide.md:1:1: ")
-    assert "Did you mean 'farewell'?" in told
-    assert "\n" not in told
+    assert told == 'docs/en/decide.md:6:12: There is no "farwell". Did you mean "farewell"?'
 
 
 def test_faults_of_all_locales_are_told_at_once(broken):
@@ -155,7 +180,7 @@ def test_a_template_fault_has_its_line(broken):
     write(broken, "house/templates/pages/letters.md.jinja", "# x\n\n{{ nothing.here }}\n")
     told = problems_of(broken)
     assert told[0].startswith(
-        "house/templates/pages/letters.md.jinja:3:1: The template fails: "
+        'house/templates/pages/letters.md.jinja:3:1: The template asks for "nothing", '
     )
 
 
@@ -201,6 +226,39 @@ def test_the_house_adds_styles_pages_and_colours(broken):
         "[data-md-color-scheme]{--accent:#123456}\n"
         '@media screen{[data-md-color-scheme="slate"]{--accent:#abcdef}}\n'
     )
+
+
+def test_the_pages_above_the_languages_take_the_house_s_colours(broken):
+    """By the reader's own scheme, and behind ours; the policy allows the style as it is."""
+    text = read(broken, "house/data/handbook.yml")
+    write(broken, "house/data/handbook.yml", text + COLOURS)
+    build_all(broken, broken / "site")
+    for name in ("index.html", "404.html"):
+        page = read(broken / "site", name)
+        style = re.search("<style>(.*?)</style>", page, re.DOTALL)[1]
+        assert style.endswith(
+            ":root{--accent:#123456}\n"
+            "@media (prefers-color-scheme:dark){:root{--accent:#abcdef}}\n"
+        )
+        assert digest(style) in page
+        assert digest(style) in read(broken / "site", "_headers")
+
+
+def test_the_house_adds_and_removes_pages(broken):
+    """Its own are in the menu; what it removes is in no menu, and no link of ours leads there."""
+    write(broken, "docs/fr/decide.md", "# Décider\n\nVoyez [le plan](plan.md#days).\n")
+    write(broken, "house/docs/fr/prices.md", "# Nos prix\n")
+    for name in ("plan", "rehearse", "push-back", "guide"):
+        write(broken, f"house/docs/fr/{name}.md", "null\n")
+    build_all(broken, broken / "site")
+    home = read(broken, "site/fr/index.html")
+    assert re.search(r'<a href="prices/"[^>]*>\s*<span[^>]*>\s*Nos prix', home)
+    assert "Voyez le plan." in read(broken, "site/fr/decide/index.html")
+    for page in (broken / "site/fr").rglob("*.html"):
+        led = set(re.findall(r'href="([^"#]+)', page.read_text("utf-8")))
+        assert not [one for one in led if re.match(r"(\.\./)*(plan|rehearse|guide)/", one)]
+    assert not (broken / "site/fr/plan").exists()
+    assert (broken / "site/en/plan/index.html").is_file()
 
 
 def test_a_colour_is_only_a_colour(broken):

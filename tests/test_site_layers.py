@@ -3,7 +3,7 @@
 import pytest
 
 from generator.problem import Unpublishable
-from generator.site.layers import assets, folders, hand_written, refuse_links
+from generator.written.layers import assets, folders, hand_written, refuse_links
 
 
 def write(root, *names):

@@ -126,7 +126,7 @@ def test_a_macro_fault_does_not_end_the_preview(preview, capsys):
     before = path.read_text("utf-8")
     path.write_text("---\nrender_macros: true\n---\n# x\n{{ gone() }}\n", "utf-8")
     preview.refresh()
-    assert "docs/fr/index.md:1:1: " in capsys.readouterr().err
+    assert "docs/fr/index.md:5:4: " in capsys.readouterr().err
     assert (preview.live / "fr/index.html").is_file()
     path.write_text(before, "utf-8")
     preview.refresh()

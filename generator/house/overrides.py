@@ -15,6 +15,7 @@ from generator.load.merge import AFTER
 from generator.load.parse import is_null, parse, place_of
 from generator.load.source import Source, plain
 from generator.problem import Place
+from generator.written.layers import is_removal
 
 WHOLE_FILES = ("docs", "templates")
 """The folders whose files replace ours as a whole."""
@@ -130,8 +131,10 @@ def _of_file(root: Path, path: Path) -> Override:
     name = path.relative_to(root / HOUSE).as_posix()
     ours = root / name
     text = content(ours) if ours.is_file() else None
-    change: Change = "added" if text is None else "changed"
-    return Override(name, "", Place(f"{HOUSE}/{name}"), change, text, content(path))
+    removes = is_removal(root, path)
+    change: Change = "removed" if removes else "added" if text is None else "changed"
+    own = None if removes else content(path)
+    return Override(name, "", Place(f"{HOUSE}/{name}"), change, text, own)
 
 
 def content(path: Path) -> str | bytes:

@@ -10,7 +10,7 @@ import jinja2
 from generator.model.handbook import Handbook
 from generator.site import headers
 from generator.site.address import public_url
-from generator.site.layers import TEMPLATES, folders
+from generator.written.layers import TEMPLATES, folders
 
 TEMPLATE = "nginx.conf.jinja"
 FOLDER, PORT = "/srv/amiable", 8080

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
-from generator.site.layers import hand_written
+from generator.written.layers import hand_written, untranslated
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,13 @@ class Alternates:
 
     def __init__(self, handbook: Handbook, base_url: str, generated: set[str]):
         self.handbook, self.base_url = handbook, base_url
-        originals = set(hand_written(handbook.root, handbook.source_locale))
+        root, source = handbook.root, handbook.source_locale
         self.known = {
-            locale: generated | originals | set(hand_written(handbook.root, locale))
+            locale: {
+                *generated,
+                *hand_written(root, locale),
+                *untranslated(root, locale, source),
+            }
             for locale in handbook.locales
         }
 

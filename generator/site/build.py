@@ -101,7 +101,8 @@ def build_locale(
     `watchers` are further objects with MkDocs events, by name.
     """
     path = str(site.handbook.root / CONFIG)
-    with template_faults(site.handbook.root), complaints(site.source_of, strict=strict):
+    root = site.handbook.root
+    with template_faults(root), complaints(site.source_of, root, strict=strict):
         config = load_config(path, site_dir=str(site_dir), strict=strict)
         config.plugins[SITE] = site
         for name, watcher in (watchers or {}).items():

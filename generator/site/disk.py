@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.site.escape import one_line_json
-from generator.site.layers import ASSETS
+from generator.written.layers import ASSETS
 
 PAGE = "index.html"
 # What only a server or a search engine asks for.

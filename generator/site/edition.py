@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.model.handbook import Handbook, Item
 from generator.site.escape import text
-from generator.site.guides import guides
+from generator.site.guides import guides, removed_guides
 from generator.site.phrasing import Phrasing
 
 INDEX = "index"
@@ -25,7 +25,8 @@ class UnknownName(LookupError):
     """A template or a hand-written page names what the handbook does not have."""
 
     def __init__(self, kind: str, name: str, among: Iterable[str]):
-        near = difflib.get_close_matches(name, list(among), 1, 0.6)
+        self.name, self.among = name, tuple(among)
+        near = difflib.get_close_matches(name, self.among, 1, 0.6)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         super().__init__(f"There is no {kind} {name!r}.{hint}")
 
@@ -93,8 +94,12 @@ class Edition:
 
     @cached_property
     def guides(self) -> Mapping[str, str]:
-        """The hand-written pages: id → title."""
-        return guides(self.handbook, self.locale)
+        """The hand-written pages: id → title.
+
+        Also those that a house has removed: no link to them is left when all is rendered.
+        """
+        gone = removed_guides(self.handbook, self.locale)
+        return {**gone, **guides(self.handbook, self.locale)}
 
     def inline(self, item: Item, wording: str, *loc: Any) -> str:
         """The same for what is no entry: a reply, a phrase, a step of the ladder."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.site.csp import policy
 from generator.site.edition import Edition
-from generator.site.layers import ASSETS
 from generator.site.settings import own_style_sheets
 from generator.site.templates import Shapes
+from generator.written.layers import ASSETS
 
 FOLDER = "embed"
 # From a page of this folder to the locale's own root.

@@ -11,13 +11,13 @@ from typing import Any
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.model.handbook import Handbook
 from generator.problem import Place, Unpublishable, problem
-from generator.site import disk, layers, search
+from generator.site import disk, search
 from generator.site.address import public_url
 from generator.site.alternates import Alternates
 from generator.site.edition import Edition
@@ -34,8 +34,10 @@ from generator.site.settings import COLOURS, colour_sheet, configure
 from generator.site.stand_in import stand_in
 from generator.site.template_cache import template_cache
 from generator.site.template_fault import template_faults
-from generator.site.terms import TermLinks
+from generator.site.terms import GLOSSARY, TermLinks
 from generator.typography import typeset
+from generator.written import layers
+from generator.written.links import without_links
 
 NOT_FOUND = "404.html"
 INDEX = "search/search_index.json"
@@ -59,12 +61,15 @@ class LocaleSite:
         self.on_disk = on_disk
         self.base_url = base_url or public_url(handbook)
         self.messages = handbook.messages[locale]
-        self.terms = TermLinks(handbook.glossary[locale])
         self.colours = colour_sheet(handbook)
         self.exporter_data = exporter_data(handbook)
         self.generated = _generated(handbook, locale)
         self.hand_written = layers.hand_written(handbook.root, locale)
-        self.untranslated = layers.untranslated(handbook.root, locale, handbook.source_locale)
+        where = (handbook.root, locale, handbook.source_locale)
+        self.untranslated = layers.untranslated(*where)
+        self.removed = layers.removed(*where)
+        # Without the page of the glossary no term leads there.
+        self.terms = TermLinks({} if GLOSSARY in self.removed else handbook.glossary[locale])
         self.alternates = Alternates(handbook, self.base_url, set(self.generated))
         self._refuse_taken_addresses()
 
@@ -115,15 +120,22 @@ class LocaleSite:
         return Files(own)
 
     @event_priority(50)  # before the macros, whose arguments are none of its business
-    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+    def _on_typed(self, markdown: str, page: Page, **_: Any) -> str:
         """Set the typography of what was typed by hand; tell the glossary where it is."""
         uri = self.terms.page = page.file.src_uri
         if uri in self.generated:
             return markdown
         locale = self.handbook.source_locale if uri in self.untranslated else self.locale
         if "description" in page.meta:
-            page.meta["description"] = typeset(page.meta["description"], locale)
+            page.meta["description"] = typeset(str(page.meta["description"] or ""), locale)
         return typeset(markdown, locale)
+
+    @event_priority(-50)  # after the macros, which make links as well
+    def _on_rendered(self, markdown: str, page: Page, **_: Any) -> str:
+        """Leave no link to a page that a house has removed."""
+        return without_links(markdown, page.file.src_uri, self.removed)
+
+    on_page_markdown = CombinedEvent(_on_typed, _on_rendered)
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """Let the theme's templates be compiled once for all locales and builds."""

@@ -11,7 +11,7 @@ from generator.letters.facts import facts_schema
 from generator.letters.letterhead import read_letterhead
 from generator.model.handbook import Handbook
 from generator.problem import Unpublishable
-from generator.site.layers import ASSETS
+from generator.written.layers import ASSETS
 
 EXPORTER_DATA = f"{ASSETS}/exporter-data.js"
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.model.handbook import Handbook
-from generator.site.layers import hand_written, untranslated
 from generator.typography import typeset
+from generator.written.head import body_at
+from generator.written.layers import hand_written, removed, untranslated
 
 _HEADING = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
 
@@ -24,10 +25,17 @@ def guides(handbook: Handbook, locale: str) -> Mapping[str, str]:
     }
 
 
+def removed_guides(handbook: Handbook, locale: str) -> Mapping[str, str]:
+    """Id → title of every hand-written page that a house has taken out of this locale."""
+    gone = removed(handbook.root, locale, handbook.source_locale).items()
+    return {_id(uri): _title(path, locale) for uri, path in gone}
+
+
 def _id(uri: str) -> str:
     return uri.removesuffix(".md")
 
 
 def _title(path: Path, locale: str) -> str:
-    heading = _HEADING.search(path.read_text("utf-8"))
+    text = path.read_text("utf-8")
+    heading = _HEADING.search(text, body_at(text))
     return typeset(heading.group(1), locale) if heading else path.stem

@@ -15,9 +15,9 @@ from generator.model.handbook import Handbook
 from generator.model.tools import Guide
 from generator.site.edition import Edition, UnknownName
 from generator.site.escape import text
-from generator.site.layers import ASSETS
 from generator.site.templates import Shapes
 from generator.typography import typeset
+from generator.written.layers import ASSETS
 
 SPOKEN_SCRIPT = "assets/spoken.js"
 

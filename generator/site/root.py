@@ -10,9 +10,10 @@ import jinja2
 
 from generator.model.handbook import Handbook
 from generator.site.csp import INLINE, digest, tag
-from generator.site.layers import TEMPLATES, folders
 from generator.site.open_data import SCHEMA, schema
+from generator.site.settings import root_colours
 from generator.site.template_fault import template_faults
+from generator.written.layers import TEMPLATES, folders
 
 FOLDER = f"{TEMPLATES}/root"
 INDEX, NOT_FOUND = "index.html", "404.html"
@@ -44,7 +45,7 @@ def write_disk_root(handbook: Handbook, folder: Path, base_url: str) -> None:
 def inline_digests(handbook: Handbook) -> tuple[str, str]:
     """The hashes of the script and of the style that the root's pages hold."""
     environment = _environment(handbook)
-    return digest(_source(environment, SCRIPT)), digest(_source(environment, STYLE))
+    return digest(_source(environment, SCRIPT)), digest(_style(handbook, environment))
 
 
 def _environment(handbook: Handbook) -> jinja2.Environment:
@@ -61,7 +62,7 @@ def _environment(handbook: Handbook) -> jinja2.Environment:
 def _context(
     handbook: Handbook, environment: jinja2.Environment, base_url: str, loose: bool = False
 ) -> dict[str, Any]:
-    style, script = (_source(environment, name) for name in (STYLE, SCRIPT))
+    style, script = _style(handbook, environment), _source(environment, SCRIPT)
     scripts = [INLINE] if loose else [digest(script)]
     styles = [INLINE] if loose else [digest(style)]
     return {
@@ -77,6 +78,11 @@ def _context(
         "style": style,
         "script": script,
     }
+
+
+def _style(handbook: Handbook, environment: jinja2.Environment) -> str:
+    """The style sheet, with the handbook's own colours behind it."""
+    return _source(environment, STYLE) + root_colours(handbook)
 
 
 def _source(environment: jinja2.Environment, name: str) -> str:

@@ -18,10 +18,10 @@ from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.build import CONFIG, build_locale
 from generator.site.events import LocaleSite
-from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 from generator.site.overlay import fault_page, with_overlay
 from generator.site.root import NOT_FOUND, write_root
 from generator.wording import say, tenths
+from generator.written.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 
 WATCHED = ("data", TEMPLATES, DOCS, HOUSE, CONFIG)
 POLL_SECONDS = 0.3

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.checks.look import DARK
 from generator.model.handbook import Handbook
 from generator.site.address import with_slash
-from generator.site.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
+from generator.written.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 
 HOUSE_STYLE, COLOURS = f"{ASSETS}/house.css", f"{ASSETS}/colours.css"
 THEME = f"{TEMPLATES}/theme"
@@ -33,7 +33,7 @@ def configure(config: MkDocsConfig, handbook: Handbook, locale: str, base_url: s
         config.theme["logo"] = f"{ASSETS}/{settings.logo}"
     for palette, name in zip(config.theme["palette"], ("to_dark", "to_light"), strict=True):
         # Material prints it into an attribute as it is.
-        palette["toggle"]["name"] = escape(messages["theme"][name])
+        palette["toggle"]["name"] = str(escape(messages["theme"][name]))
     config.extra_css += own_style_sheets(handbook)
 
 
@@ -47,15 +47,29 @@ def theme_language(locale: str) -> str:
 
 def colour_sheet(handbook: Handbook) -> str:
     """A style sheet of the handbook's colours; `dark-…` is for the dark scheme only."""
+    light, dark = _colours(handbook)
+    # Paper is always printed light, so the dark scheme is for the screen.
+    return (
+        f"[data-md-color-scheme]{{{light}}}\n"
+        f'@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}\n'
+    )
+
+
+def root_colours(handbook: Handbook) -> str:
+    """The same for the pages above the locales, which follow the reader's system."""
+    if not handbook.settings.colours:
+        return ""
+    light, dark = _colours(handbook)
+    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+
+
+def _colours(handbook: Handbook) -> tuple[str, str]:
+    """The rules of both schemes, and those of the dark one."""
     light, dark = [], []
     for name, colour in handbook.settings.colours.items():
         rules = dark if name.startswith(DARK) else light
         rules.append(f"--{name.removeprefix(DARK)}:{colour}")
-    # Paper is always printed light, so the dark scheme is for the screen.
-    return (
-        f"[data-md-color-scheme]{{{';'.join(light)}}}\n"
-        f'@media screen{{[data-md-color-scheme="slate"]{{{";".join(dark)}}}}}\n'
-    )
+    return ";".join(light), ";".join(dark)
 
 
 def own_style_sheets(handbook: Handbook) -> list[str]:

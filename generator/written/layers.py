@@ -12,22 +12,41 @@ DOCS, ASSETS, HOUSE, TEMPLATES = "docs", "assets", "house", "templates"
 # From the lowest to the highest: a later one replaces files of an earlier one.
 LAYERS = ("", HOUSE)
 CODE_AND_WORDS = (DOCS, TEMPLATES, f"{HOUSE}/{DOCS}", f"{HOUSE}/{TEMPLATES}")
+HOME = "index.md"
+NOTHING = ("", "null", "~")
+"""What a page of a house says that removes ours; the same removes an entry of its data."""
 
 
 def hand_written(root: Path, locale: str) -> dict[str, Path]:
     """The Markdown pages of one locale: address in the site → file."""
-    return {
-        uri: path
-        for uri, path in _files(root, f"{DOCS}/{locale}").items()
-        if uri.endswith(".md")
-    }
+    found = _pages(root, locale).items()
+    return {uri: path for uri, path in found if not is_removal(root, path)}
 
 
 def untranslated(root: Path, locale: str, source_locale: str) -> dict[str, Path]:
     """The source locale's pages that this locale has not: address in the site → file."""
-    own = hand_written(root, locale)
+    own = _pages(root, locale)
     originals = hand_written(root, source_locale)
     return {uri: path for uri, path in originals.items() if uri not in own}
+
+
+def removed(root: Path, locale: str, source_locale: str) -> dict[str, Path]:
+    """The pages that a house takes out of this locale: address → the file that stood there."""
+    below = hand_written(root, source_locale) | _pages(root, locale, LAYERS[:1])
+    return {uri: below[uri] for uri in removals(root, locale) if uri in below}
+
+
+def removals(root: Path, locale: str) -> dict[str, Path]:
+    """The house's files that say nothing, so that there is no such page: address → file."""
+    found = _pages(root, locale).items()
+    return {uri: path for uri, path in found if is_removal(root, path)}
+
+
+def is_removal(root: Path, path: Path) -> bool:
+    """Whether a file is a page of a house that says nothing, or only `null`."""
+    if path.suffix != ".md" or not path.is_relative_to(root / HOUSE / DOCS):
+        return False
+    return path.read_text("utf-8", errors="replace").strip() in NOTHING
 
 
 def assets(root: Path) -> dict[str, Path]:
@@ -36,9 +55,9 @@ def assets(root: Path) -> dict[str, Path]:
     return {f"{ASSETS}/{uri}": path for uri, path in files.items()}
 
 
-def folders(root: Path, name: str) -> list[Path]:
+def folders(root: Path, name: str, layers: tuple[str, ...] = LAYERS) -> list[Path]:
     """The folder of that name in every layer that has it, the house's first."""
-    found = [root / layer / name for layer in reversed(LAYERS)]
+    found = [root / layer / name for layer in reversed(layers)]
     return [folder for folder in found if folder.is_dir()]
 
 
@@ -52,10 +71,15 @@ def refuse_links(root: Path) -> None:
         )
 
 
-def _files(root: Path, name: str) -> dict[str, Path]:
+def _pages(root: Path, locale: str, layers: tuple[str, ...] = LAYERS) -> dict[str, Path]:
+    files = _files(root, f"{DOCS}/{locale}", layers).items()
+    return {uri: path for uri, path in files if uri.endswith(".md")}
+
+
+def _files(root: Path, name: str, layers: tuple[str, ...] = LAYERS) -> dict[str, Path]:
     return {
         path.relative_to(folder).as_posix(): path
-        for folder in reversed(folders(root, name))
+        for folder in reversed(folders(root, name, layers))
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
