@@ -1,7 +1,7 @@
 """A golden case: the tiny handbook with something changed, and the problems it must give.
 
 A case file says `rule` (one sentence), what to change, and `problems`, word for word, one a
-line:
+line; `problems_fr` are the same in French:
 
     files:  {path: text}             write a file; null deletes; [[text, times], …] repeats
     edits:  {path: [[old, new], …]}  replace a text that stands there exactly once
@@ -28,7 +28,18 @@ from generator.problem import Problem
 
 CASES = Path(__file__).parent / "cases" / "checks"
 TINY = Path(__file__).parent / "tiny"
-KEYS = {"rule", "check", "complete", "files", "edits", "bytes", "links", "facts", "problems"}
+KEYS = {
+    "rule",
+    "check",
+    "complete",
+    "files",
+    "edits",
+    "bytes",
+    "links",
+    "facts",
+    "problems",
+    "problems_fr",
+}
 
 
 def cases() -> list[Path]:

@@ -81,6 +81,7 @@ def test_gives_exactly_the_problems_of_the_case(path: Path, tmp_path: Path):
     handbook, problems = problems_of(tmp_path / "tiny", case)
     found = [one.say() for one in problems]
     assert found == case["problems"].splitlines()
+    assert [one.say("fr") for one in problems] == case["problems_fr"].splitlines()
     if "check" in case:
         assert handbook is not None, "the check never ran: there was no handbook"
         by_check = {one.say() for one in all_checks()[case["check"]](handbook)}
@@ -120,6 +121,7 @@ def test_every_case_says_its_rule_and_nothing_unknown():
         case = read_case(path)
         assert case.keys() <= KEYS, path
         assert case["rule"].endswith("."), path
+        assert ("problems_fr" in case) == ("problems" in case), path
     assert len(cases()) == len(list(CASES.iterdir()))
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import yaml
 from yaml.nodes import Node
@@ -63,7 +64,8 @@ class Count:
 class Excerpt:
     """A few items of the handbook with all that they share, as layers that never touch a disk."""
 
-    def __init__(self, chance: Random):
+    def __init__(self, chance: Random, root: Path):
+        self.root = root
         ours = read_layers(ROOT)[0]
         chosen = _chosen(ours, chance)
         kept = replace(ours, files=tuple(one for one in ours.files if one.key[:2] in chosen))
@@ -92,7 +94,7 @@ class Excerpt:
         return Count(told=1) if is_told else Count(clean=1)
 
     def _problems(self, files: Mapping[DataFile, Parsed]) -> list[Problem]:
-        handbook, problems = load_layers(ROOT, [Layer("data", tuple(files.values()), ())])
+        handbook, problems = load_layers(self.root, [Layer("data", tuple(files.values()), ())])
         return problems if handbook is None else [*problems, *checked(handbook)]
 
 
@@ -136,10 +138,13 @@ def _misplaced(one: Problem, lines: dict[str, list[str]]) -> str:
 
 def run(seed: int, start: int, end: int) -> Count:
     """The mutations of these numbers, on one excerpt."""
-    excerpt = Excerpt(Random(f"excerpt {seed} {start}"))
     count = Count()
-    for number in range(start, end):
-        count += excerpt.tried(seed, number)
+    with TemporaryDirectory() as root:
+        # A project of data alone: pages and templates name items that are not in the excerpt.
+        Path(root, "data").mkdir()
+        excerpt = Excerpt(Random(f"excerpt {seed} {start}"), Path(root))
+        for number in range(start, end):
+            count += excerpt.tried(seed, number)
     compile_wording.cache_clear()
     return count
 
