@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
 from generator.checks import examine
+from generator.checks.blame import blamed
+from generator.load.edits import Edit
+from generator.problem import Place, Problem, problem
 from tests.little import make_project, write
 
 HANDBOOK = "house/data/handbook.yml"
-FRENCH, ENGLISH = "house/data/words/fr/paragraphs.yml", "house/data/words/en/paragraphs.yml"
+FRENCH = "house/data/words/fr/paragraphs.yml"
 CASES = {
     "a misspelt rung of the ladder": (
         {HANDBOOK: "notice:\n  steps:\n    N11: {days: 9}\n"},
@@ -71,11 +75,23 @@ def test_the_line_of_the_house_is_blamed(project, name: str):
     assert all(one.startswith("house/") for one in problems)
 
 
-def test_both_halves_may_bring_it_about(project):
-    """Two lines that each break the same place: one is blamed, then the other."""
-    files = {FRENCH: "signoff: {neutral: Salut}\n", ENGLISH: "signoff: {neutral: Bye}\n"}
-    lay_house(project, {"house/data/fields.yml": "gardener: null\n", **files})
-    assert all(one.startswith("house/") for one in told(project))
+def test_each_half_may_bring_it_about_by_itself():
+    """Of two edits that each break the same place one is named: mended, it leads to the other."""
+    first, harmless, second = (
+        Edit(
+            Place("house/data/fields.yml", line),
+            frozenset({("house/data/fields.yml", (line,))}),
+        )
+        for line in (1, 2, 3)
+    )
+    fault = problem(Place("data/fields.yml", 9), "empty_list", name="of")
+
+    def trial(left_out: Collection[Edit]) -> list[Problem]:
+        return [] if {first, second} <= set(left_out) else [fault]
+
+    (told,) = blamed([fault], [first, harmless, second], trial)
+    assert told.place in (first.place, second.place)
+    assert told.shows == (str(fault.place),)
 
 
 def test_many_places_are_one_problem(project):
