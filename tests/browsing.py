@@ -59,8 +59,14 @@ class SiteServer:
     def __init__(self, folder: Path, base_path: str = "/"):
         self.asked: list[str] = []
         """Every path asked for, below the base path."""
+        self.heard: list[str] = []
+        """Every request as it came: its line and its headers."""
         handler = functools.partial(
-            _Handler, directory=str(folder), base_path=base_path, asked=self.asked
+            _Handler,
+            directory=str(folder),
+            base_path=base_path,
+            asked=self.asked,
+            heard=self.heard,
         )
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.origin = f"http://127.0.0.1:{self.server.server_port}"
@@ -80,12 +86,20 @@ class SiteServer:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, base_path: str, asked: list[str], **options: Any):
-        self.base_path, self.asked = base_path, asked
+    def __init__(
+        self,
+        *arguments: Any,
+        base_path: str,
+        asked: list[str],
+        heard: list[str],
+        **options: Any,
+    ):
+        self.base_path, self.asked, self.heard = base_path, asked, heard
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
         self.asked.append(urlsplit(self.path).path.removeprefix(self.base_path))
+        self.heard.append(f"{self.requestline}\n{self.headers}")
         super().do_GET()
 
     def translate_path(self, path: str) -> str:
