@@ -64,6 +64,12 @@ WITHOUT_CASE = {
     "mkdocs_complains": "what MkDocs says",
     "not_a_site": "a folder to write to that holds something else",
     "template_fault": "a template that fails",
+    # Of the system that the program runs on: see test_running_faults.
+    "no_room": "a disk that is full",
+    "no_right": "a folder that may not be written",
+    "changed_meanwhile": "a file that vanishes while it is read",
+    "system_fault": "whatever else the system refuses",
+    "process_ended": "a process that is killed",
     "template_name": "a template that asks for what there is not",
     "no_template": "a template that includes what there is not",
     "no_target": "a link to a file that there is not",

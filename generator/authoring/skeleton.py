@@ -11,6 +11,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.authoring.untranslated import untranslated
+from generator.files.put import put_all
 from generator.load.layers import DATA, ID, LOCALE, RESERVED, WORDS
 from generator.model.handbook import Handbook
 from generator.model.kinds import KINDS
@@ -116,8 +117,5 @@ def _environment() -> Environment:
 
 
 def written(root: Path, files: Files) -> None:
-    """Write the files."""
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    """Write the files, all or none."""
+    put_all({root / name: text.encode() for name, text in files.items()})

@@ -11,6 +11,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node
 
+from generator.files.put import put_all
 from generator.load.json_file import read_json
 from generator.load.layers import DATA, HOUSE, SEEN, WORDS
 from generator.load.source import Loc, plain
@@ -83,10 +84,7 @@ def note(handbook: Handbook, locale: str) -> Place:
             if (left := {k: v for k, v in texts.items() if ours.get(file, {}).get(k) != v})
         }
     path = handbook.root / layer / WORDS / locale / SEEN
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{SEEN}")
-    part.write_text(f"{json.dumps(fresh, indent=1, sort_keys=True)}\n", "utf-8")
-    part.replace(path)
+    put_all({path: f"{json.dumps(fresh, indent=1, sort_keys=True)}\n".encode()})
     return Place(path.relative_to(handbook.root).as_posix())
 
 

@@ -37,7 +37,7 @@ class Commands:
             help=about,
             description=f"{about[0].upper()}{about[1:]}.",
         )
-        made.set_defaults(run=run)
+        made.set_defaults(run=run, command=made.prog.partition("generator ")[2])
         return made, words
 
     def add_group(self, name: str) -> Commands:

@@ -9,7 +9,8 @@ from generator import checks
 from generator.cli.commands import Commands
 from generator.cli.put import put_file
 from generator.cli.tell import tell
-from generator.problem import Place, Unpublishable, problem
+from generator.files.refused import writing
+from generator.problem import Place
 from generator.publish.nginx import FOLDER, PORT, nginx
 from generator.publish.version import version_of
 from generator.wording import say
@@ -25,25 +26,18 @@ def offline(options: argparse.Namespace) -> int:
 
 
 def release(options: argparse.Namespace) -> int:
-    """Write the archives of a release, and their checksums last."""
-    from generator.publish.release import refuse_strangers, release
+    """Write the archives of a release and their checksums."""
+    from generator.publish.release import put_release, refuse_strangers, release
 
     refuse_strangers(options.folder)
     version = version_of(options.root)
     files = release(options.root, version, options.lang)
-    _make(options.folder)
-    found = [one for name in files for one in put_file(options.folder / name, files[name])]
+    with writing(Place(options.folder.as_posix()), options.root):
+        put_release(options.folder, files)
     for name, content in files.items():
         print(say(options.lang, "archive", name=name, size=f"{len(content) / 1000:.0f}"))
     print(say(options.lang, "released", version=version, folder=options.folder))
-    return tell(found, options.lang)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unpublishable([problem(Place(folder.as_posix()), "not_written")]) from error
+    return 0
 
 
 def configure(options: argparse.Namespace) -> int:

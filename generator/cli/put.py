@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.files.put import put_all
+from generator.files.refused import refused
+from generator.files.replace import put_back, replacing
 from generator.problem import Place, Problem, Unpublishable, problem
 
 
 def put_file(output: Path, content: bytes) -> list[Problem]:
-    """Write beside, then rename: a file is whole or is not there."""
+    """Write a file into a folder that is there; it is whole or is not there."""
     target = output.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         if target.exists() and not target.is_file():
             raise IsADirectoryError
-        part.write_bytes(content)
-        part.replace(target)
-    except OSError:
-        return [problem(Place(output.as_posix()), "not_written")]
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        if not target.parent.is_dir():
+            raise NotADirectoryError
+        put_all({target: content})
+    except OSError as error:
+        return [refused(error, Place(output.as_posix()), "not_written")]
     return []
 
 
@@ -34,19 +32,17 @@ def new_folder(output: Path) -> Iterator[Path]:
 
     Raises Unpublishable where it cannot; one that stayed empty leaves nothing behind.
     """
-    refuse_taken(output)
     target, place = output.resolve(), Place(output.as_posix())
     try:
-        with tempfile.TemporaryDirectory(
-            prefix=f".{target.name}-", dir=target.parent, ignore_cleanup_errors=True
-        ) as beside:
-            fresh = Path(beside, "new")
+        put_back(target)
+        refuse_taken(output)
+        with replacing(target) as fresh:
             fresh.mkdir()
             yield fresh
-            if any(fresh.iterdir()):
-                if target.exists():
-                    target.rmdir()  # not every system renames onto an empty folder
-                fresh.rename(target)
+            if not any(fresh.iterdir()):
+                fresh.rmdir()
+            elif target.exists():
+                target.rmdir()  # never with what somebody put there meanwhile
     except OSError as error:
         reason = error.strerror or error
         raise Unpublishable([problem(place, "folder_not_written", reason=reason)]) from error

@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from generator.files.put import put_all
+from generator.files.refused import refused
 from generator.house.overrides import Override
 from generator.load.json_file import read_json
 from generator.load.layers import HOUSE
@@ -78,12 +80,11 @@ def write_record(root: Path, record: Record) -> list[Problem]:
     for (path, key), one in sorted(record.texts.items()):
         files.setdefault(path, {})[key] = {"digest": one.digest, "text": one.text}
     told = {VERSION: 1, "texts": files, "names": {k: list(v) for k, v in record.names.items()}}
-    part = (root / FILE).with_name(".seen.json")
+    text = f"{json.dumps(told, ensure_ascii=False, indent=1)}\n"
     try:
-        part.write_text(f"{json.dumps(told, ensure_ascii=False, indent=1)}\n", "utf-8")
-        part.replace(root / FILE)
-    except OSError:
-        return [problem(Place(FILE), "not_written")]
+        put_all({root / FILE: text.encode()})
+    except OSError as error:
+        return [refused(error, Place(FILE), "not_written")]
     return []
 
 

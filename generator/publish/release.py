@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from generator.checks import load_checked
+from generator.files.put import put_all
 from generator.problem import Place, Unpublishable, problem
 from generator.publish.archive import files_of, packed
 from generator.publish.nginx import FOLDER, PORT, nginx
@@ -18,6 +20,8 @@ from generator.site.build import build_all
 SITE, OFFLINE, DATA = "amiable-site.zip", "amiable-offline.zip", "amiable-json.zip"
 SERVER, CHECKSUMS = "amiable-nginx.conf", "SHA256SUMS"
 NAMES = frozenset({SITE, OFFLINE, DATA, SERVER, CHECKSUMS})
+PART = re.compile(rf"\.(?:{'|'.join(map(re.escape, sorted(NAMES)))})\.\d+")
+"""What one of them is called until it is whole."""
 INDEX = "/search/"
 
 
@@ -41,8 +45,20 @@ def refuse_strangers(folder: Path) -> None:
     """A release never stands among other files, which nobody could tell from it."""
     if not folder.exists():
         return
-    if not folder.is_dir() or {path.name for path in folder.iterdir()} - NAMES:
+    if not folder.is_dir() or any(map(_is_strange, folder.iterdir())):
         raise Unpublishable([problem(Place(folder.as_posix()), "not_a_release")])
+
+
+def put_release(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files, all or none, and clear away what a killed release left of its own."""
+    put_all({folder / name: content for name, content in files.items()})
+    for path in folder.iterdir():
+        if PART.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+
+
+def _is_strange(path: Path) -> bool:
+    return path.name not in NAMES and not PART.fullmatch(path.name)
 
 
 def _is_data(path: str) -> bool:

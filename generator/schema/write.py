@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter
 
+from generator.files.put import put_all
 from generator.load.layers import DATA, HOUSE, WORDS
 from generator.model.handbook import Handbook
 from generator.model.kinds import BY_NAME
@@ -62,9 +63,7 @@ def write_schemas(root: Path, handbook: Handbook) -> int:
     if not handbook.has_house:
         told[root / SETTINGS] = editor_settings(handbook)
     stale = [path for path, text in told.items() if _read(path) != text]
-    for path in stale:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(told[path], "utf-8")
+    put_all({path: told[path].encode() for path in stale})
     return len(stale)
 
 

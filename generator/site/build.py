@@ -5,7 +5,6 @@ A build that fails so leaves the old site as it was.
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +14,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from generator.checks import load_checked
+from generator.files.put import folders_above
+from generator.files.refused import writing
+from generator.files.replace import put_back, replacing
 from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.address import public_url
@@ -39,17 +41,14 @@ def build_all(root: Path, site_dir: Path, strict: bool = True, language: str = "
     What was built is told in `language`.
     """
     root, target = Path(root).resolve(), Path(site_dir).resolve()
-    _refuse_strangers(target)
-    handbook = load_checked(root)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
-        fresh = Path(folder, "new")
-        _build_locales(handbook, fresh, language, strict)
-        write_root(handbook, fresh, public_url(handbook))
-        write_headers(handbook, fresh, public_url(handbook))
-        if target.exists():
-            target.rename(Path(folder, "old"))
-        fresh.rename(target)
+    with writing(Place(Path(site_dir).as_posix()), root):
+        put_back(target)
+        _refuse_strangers(target)
+        handbook = load_checked(root)
+        with folders_above(target), replacing(target) as fresh:
+            _build_locales(handbook, fresh, language, strict)
+            write_root(handbook, fresh, public_url(handbook))
+            write_headers(handbook, fresh, public_url(handbook))
 
 
 def build_for_disk(handbook: Handbook, folder: Path, language: str = "en") -> None:
@@ -81,7 +80,8 @@ def _build_locales(
         return counted(language, "built", site.page_count, locale=locale, seconds=took)
 
     # MkDocs imports its theme and plugins now, once, and not in every process.
-    load_config(str(handbook.root / CONFIG))
+    with complaints(str, handbook.root, strict=False):
+        load_config(str(handbook.root / CONFIG))
     outcomes = each(build_one, handbook.locales)
     faults = {one for found in outcomes if not isinstance(found, str) for one in found}
     if faults:

@@ -24,7 +24,7 @@ LINK_FAULT = re.compile(
     r"link '(?P<link>[^']+)', (?:it was left|but the target|but there is no such anchor|"
     r"but the doc '(?P<target>[^']+)' does not contain an anchor '#(?P<anchor>[^']+)')"
 )
-ANNOUNCEMENT = re.compile(r"Error (?:reading|building) page .*:$")
+ANNOUNCEMENT = re.compile(r"Error (?:reading|building) page .*:$|Encoding error reading file: ")
 MKDOCS = "mkdocs.yml"
 
 
@@ -42,8 +42,9 @@ def complaints(
     failed = False
     try:
         yield
-    # The macros plugin ends the whole program when a macro fails.
-    except (MkDocsException, SystemExit) as error:
+    # The macros plugin ends the whole program when a macro fails; a file that was in UTF-8
+    # when it was checked may be another by now.
+    except (MkDocsException, SystemExit, UnicodeDecodeError) as error:
         failed = True
         listener.told = listener.told or [str(error)]
     finally:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,7 +17,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator.checks import load_checked
+from generator.files.put import folders_above, put_all
+from generator.files.refused import writing
+from generator.files.replace import replacing
 from generator.model.handbook import Handbook
+from generator.problem import Place
 from generator.site.address import public_url
 from generator.site.build import build_locale
 from generator.site.events import LocaleSite
@@ -38,25 +42,41 @@ def export(root: Path, folder: Path, language: str = "en") -> None:
     the locales is written where the sites will be: no builder of one locale makes it. What was
     written is told in `language`.
     """
-    root, folder = Path(root).resolve(), Path(folder).resolve()
-    handbook = load_checked(root)
-    with tempfile.TemporaryDirectory(prefix="amiable-") as site_dir:
+    root, place = Path(root).resolve(), Place(Path(folder).as_posix())
+    with writing(place, root):
+        handbook = load_checked(root)
+        told = _export(handbook, Path(folder).resolve(), language)
+    print(*told, sep="\n", flush=True)
+
+
+def _export(handbook: Handbook, folder: Path, language: str) -> list[str]:
+    """Let all grow beside; only when the last of it is there, each takes its place."""
+    told, files = [], {}
+    with ExitStack() as stack:
+        site_dir = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="amiable-")))
         for locale in handbook.locales:
-            exporter = Exporter(folder / PAGES / locale)
+            target = folder / PAGES / locale
+            stack.enter_context(folders_above(target))
+            exporter = Exporter(stack.enter_context(replacing(target)))
             site = LocaleSite(handbook, locale)
-            build_locale(site, Path(site_dir), watchers={"export": exporter})
-            config = exporter.settings | {
-                "extra": exporter.settings["extra"] | _switch(handbook),
-                "docs_dir": f"{PAGES}/{locale}",
-                "site_dir": f"{SITE}/{locale}",
-            }
-            text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+            build_locale(site, site_dir, watchers={"export": exporter})
             file = f"mkdocs.{locale}.yml"
-            (folder / file).write_text(text, "utf-8")
-            told = {"locale": locale, "file": file}
-            print(counted(language, "exported", site.page_count, **told), flush=True)
-    (folder / SITE).mkdir(exist_ok=True)
-    write_root(handbook, folder / SITE, public_url(handbook))
+            files[folder / file] = _config(handbook, locale, exporter.settings).encode()
+            names = {"locale": locale, "file": file}
+            told.append(counted(language, "exported", site.page_count, **names))
+        write_root(handbook, site_dir, public_url(handbook))
+        above = (path for path in site_dir.iterdir() if path.is_file())
+        put_all(files | {folder / SITE / path.name: path.read_bytes() for path in above})
+    return told
+
+
+def _config(handbook: Handbook, locale: str, settings: dict[str, Any]) -> str:
+    config = settings | {
+        "extra": settings["extra"] | _switch(handbook),
+        "docs_dir": f"{PAGES}/{locale}",
+        "site_dir": f"{SITE}/{locale}",
+    }
+    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
 
 
 class Exporter:
@@ -68,8 +88,7 @@ class Exporter:
 
     @event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Begin an empty folder with everything that is no page of the theme's."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Begin with everything that is no page of the theme's."""
         for file in files:
             if not file.is_documentation_page() and file.src_dir not in config.theme.dirs:
                 self._write(file.src_uri, file.content_bytes)

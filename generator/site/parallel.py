@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -20,8 +23,15 @@ def each(work: Work, names: Iterable[str]) -> list[Any]:
     names = list(names)
     if len(names) == 1 or not _can_fork():
         return [work(name) for name in names]
-    started = [_start(work, name) for name in names]
-    results = [_finish(process, receiver) for process, receiver in started]
+    with _uninterrupted():
+        started = [_start(work, name) for name in names]
+    try:
+        results = [_finish(process, receiver) for process, receiver in started]
+    except BaseException:
+        for process, _ in started:
+            process.terminate()
+            process.join()
+        raise
     for result in results:
         if isinstance(result, Exception):
             raise result
@@ -31,6 +41,16 @@ def each(work: Work, names: Iterable[str]) -> list[Any]:
 def _can_fork() -> bool:
     # Of several threads a copy has only one, which may wait for the others for ever.
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl+C goes to every process of a terminal, but only the first has something to say."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(work: Work, name: str) -> tuple[BaseProcess, Connection]:
@@ -44,10 +64,21 @@ def _start(work: Work, name: str) -> tuple[BaseProcess, Connection]:
 
 
 def _run(work: Work, name: str, sender: Connection) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        sender.send(work(name))
+        result = work(name)
     except Exception as error:  # noqa: BLE001 - raised again where it can be handled
-        sender.send(error)
+        result = error
+    with suppress(BrokenPipeError):
+        sender.send(result)
+
+
+def _end_with_parent() -> None:
+    """Work for nobody no longer: a program that is killed cannot say that it ends."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _finish(process: BaseProcess, receiver: Connection) -> Any:

@@ -14,6 +14,8 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from generator.checks import load_checked
+from generator.files.put import put_all
+from generator.files.refused import is_of_system, refused, unread
 from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.build import CONFIG, build_locale
@@ -97,8 +99,9 @@ class Preview:
         then: Callable[[Handbook], object] = lambda _: None,
     ):
         self.root, self.url, self.language, self.then = root, url, language, then
-        self.live, self.next = folder / "live", folder / "next"
+        self.live, self.next, self.aside = (folder / name for name in ("live", "next", "old"))
         self.live.mkdir()
+        self.next.mkdir()
         self.built: dict[str, Any] = {}
         self.faults: tuple[Problem, ...] = ()
 
@@ -108,9 +111,12 @@ class Preview:
             self.then(self._rebuild())
             self.faults = ()
         except Unpublishable as error:
-            self.faults = error.problems
-            self._complain("\n".join(one.say(self.language) for one in error.problems))
+            self._fault(error.problems)
         except Exception as error:  # noqa: BLE001 - a preview outlives every fault
+            if isinstance(error, OSError) and is_of_system(error):
+                place = Place(self.live.parent.as_posix())
+                self._fault((unread(error, self.root) or refused(error, place),))
+                return
             traceback.print_exc()
             self.faults = (
                 problem(Place(type(error).__name__), "preview_fault", message=error),
@@ -128,6 +134,10 @@ class Preview:
             return page.read_bytes() if code == 404 else None
         return fault_page((), self.language)
 
+    def _fault(self, found: tuple[Problem, ...]) -> None:
+        self.faults = found
+        self._complain("\n".join(one.say(self.language) for one in found))
+
     def _complain(self, told: str) -> None:
         stays = say(self.language, "pages_stay")
         print(f"{told}\n{stays}".lstrip(), file=sys.stderr, flush=True)
@@ -141,14 +151,31 @@ class Preview:
             if self.built.get(locale) == ingredients:
                 continue
             build_locale(site, self.next)
-            shutil.rmtree(self.live / locale, ignore_errors=True)
-            (self.next / locale).rename(self.live / locale)
+            self._show(locale)
             self.built[locale] = ingredients
             took = tenths(self.language, time.perf_counter() - start)
             print(say(self.language, "rebuilt", locale=locale, seconds=took), flush=True)
         self._forget(self.built.keys() - set(handbook.locales))
-        write_root(handbook, self.live, self.url, loose=True)
+        self._write_root(handbook)
         return handbook
+
+    def _show(self, locale: str) -> None:
+        """Let the new pages of a locale take the place of the old ones."""
+        shutil.rmtree(self.aside, ignore_errors=True)
+        if (self.live / locale).exists():
+            (self.live / locale).rename(self.aside)
+        try:
+            (self.next / locale).rename(self.live / locale)
+        except OSError:
+            self.aside.rename(self.live / locale)
+            raise
+        shutil.rmtree(self.aside, ignore_errors=True)
+
+    def _write_root(self, handbook: Handbook) -> None:
+        """Whole or not at all: the old files stay until all the new ones are there."""
+        write_root(handbook, self.next, self.url, loose=True)
+        files = [path for path in self.next.iterdir() if path.is_file()]
+        put_all({self.live / path.name: path.read_bytes() for path in files})
 
     def _forget(self, removed: Iterable[str]) -> None:
         """Take down the pages of the locales that a house has left out."""

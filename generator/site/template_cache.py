@@ -5,9 +5,11 @@ Compiling the theme's templates takes longer than rendering all pages with them.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 FOLDER = ".cache/templates"
 
@@ -22,4 +24,12 @@ def template_cache(root: Path) -> BytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder))
+    return _Cache(str(folder))
+
+
+class _Cache(FileSystemBytecodeCache):
+    """One that is never the reason why a build fails."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
