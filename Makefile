@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 BUILDERS := .cache/builders
+AUDIT := .cache/audit
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site release check test fuzz audit readability bench format browser-code schemas lock cldr holidays letterhead
+.PHONY: serve site release check test fuzz audit coverage readability bench format browser-code schemas lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -33,12 +34,19 @@ else
 	$(RUN) -m tests.fuzz.data --mutations 100000
 endif
 
-audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
+audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready $(AUDIT)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
 	$(RUN) -m tests.audit $(LETTERS)
 	$(if $(LETTERS),,$(RUN) -m tests.move $(BUILDERS))
+	$(if $(LETTERS),,$(RUN) -m tests.dependencies $(AUDIT)/bin/pip-audit)
 
 readability: $(VENV)/test.ready  ## Print how easily each page reads
 	$(RUN) -m tests.readability
+
+coverage: $(VENV)/test.ready node_modules/.ready chromium office speller nginx  ## Print which lines and branches of the generator no test reaches
+	rm -rf .cache/coverage && mkdir -p .cache/coverage
+	$(VENV)/bin/coverage run -m pytest -q -n 2 --dist loadscope --max-worker-restart 0 -m "not browser and not firefox"
+	$(VENV)/bin/coverage combine -q
+	$(VENV)/bin/coverage report
 
 bench: $(VENV)/test.ready node_modules/.ready chromium  ## Print build times and page weights
 	$(RUN) -m tests.bench
@@ -62,17 +70,26 @@ letterhead: $(VENV)/test.ready  ## Write templates/letter.docx anew
 schemas: $(VENV)/site.ready  ## Tell editors what every YAML file may say
 	$(RUN) -m generator schemas
 
-lock: $(VENV)/test.ready  ## Pin every package, with hashes
+lock: $(VENV)/test.ready  ## Pin every package, with hashes, and list what a release is made with
 	$(VENV)/bin/python -m pip install -q uv
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --group pyproject.toml:dev pyproject.toml -o requirements-dev.txt
-	for builder in properdocs zensical; do \
+	for group in properdocs zensical audit; do \
 	  $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --constraint requirements.txt \
-	    --group pyproject.toml:$$builder -o tests/locks/$$builder.txt || exit 1; \
+	    --group pyproject.toml:$$group -o tests/locks/$$group.txt || exit 1; \
 	done
+	$(MAKE) publish/sbom.cdx.json
+
+publish/sbom.cdx.json: requirements.txt package-lock.json | $(AUDIT)/ready
+	$(RUN) -m venv --clear --without-pip .cache/bill
+	$(RUN) -m pip --python .cache/bill/bin/python install -q --disable-pip-version-check \
+	  --require-hashes -r requirements.txt
+	$(AUDIT)/bin/cyclonedx-py environment .cache/bill/bin/python --pyproject pyproject.toml \
+	  --mc-type application --output-reproducible > .cache/bill/packages.json
+	$(RUN) -m tests.bill < .cache/bill/packages.json
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); tests/install.sh python3-venv; $(PYTHON) -m venv $(VENV); }
@@ -92,6 +109,11 @@ $(BUILDERS)/ready: tests/locks/properdocs.txt tests/locks/zensical.txt | $(VENV)
 	    --disable-pip-version-check --require-hashes -r tests/locks/$$builder.txt \
 	    || { rm -rf $(BUILDERS)/$$builder; test $$builder = zensical || exit 1; }; \
 	done
+	touch $@
+
+$(AUDIT)/ready: tests/locks/audit.txt | $(VENV)/bin/python
+	$(RUN) -m venv --clear $(AUDIT)
+	$(AUDIT)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/locks/audit.txt
 	touch $@
 
 # Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.
