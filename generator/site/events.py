@@ -32,6 +32,7 @@ from generator.site.pages import Page as GeneratedPage
 from generator.site.pages import pages
 from generator.site.phrasing import Phrasing
 from generator.site.settings import COLOURS, colour_sheet, configure
+from generator.site.shelf import is_kept
 from generator.site.stand_in import stand_in
 from generator.site.template_cache import template_cache
 from generator.site.template_fault import template_faults
@@ -147,6 +148,8 @@ class LocaleSite:
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         # Material prints the description unescaped.
         page.meta["description"] = Markup(escape(page.meta.get("description", "")))
+        if is_kept(page):
+            return context
         config.extra["alternate"] = self.alternates.of(page.file.src_uri, page.url)
         return context | {"nav": self.leaves.shortened(context)}
 
@@ -157,6 +160,8 @@ class LocaleSite:
         return context | {"messages": self.messages, "alternates": self.alternates}
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
+        if is_kept(page):
+            return output
         return self._mended(self.leaves.restored(output), page.file.src_uri, page.url)
 
     def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
