@@ -26,7 +26,7 @@ from bs4 import BeautifulSoup
 
 from generator.checks import load_checked
 from tests.browsing import SiteServer, chromium
-from tests.builds import costs, shares
+from tests.builds import costs, edit_cost, shares
 from tests.grown import grown
 from tests.keystrokes import full_facts, keystrokes, longest_letter
 from tests.mail_merge import COUNT, FEW, merge_cost, single_cost
@@ -103,6 +103,9 @@ def build_times(folder: Path) -> Iterator[Figure]:
     yield Figure("plain mkdocs-material, all locales", plain.wall, "s")
     yield Figure("ratio", ours.wall / plain.wall, "", 1.35)
     yield Figure("ratio of processor time", ours.work / plain.work, "")
+    edit = edit_cost(ROOT, folder / "edit")
+    yield Figure("an edited sentence in `serve`", edit, "s")
+    yield Figure("of our build", 100 * edit / ours.wall, "%", 33.3)
     for part, share in shares(ROOT).items():
         yield Figure(f"share of a locale's build: {part}", share, "%")
 

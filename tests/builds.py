@@ -10,6 +10,7 @@ import cProfile
 import io
 import os
 import pstats
+import re
 import resource
 import shutil
 import subprocess
@@ -20,12 +21,19 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from generator.checks import load_checked
 from generator.site.build import build_locale
 from generator.site.events import LocaleSite
+from generator.site.serve import Preview
+from tests.forks import fork_of
 
 ROOT = Path(__file__).resolve().parent.parent
+EDITS = 5
+NEW = "Kumquat"
+"""A word that stands nowhere in the handbook."""
+SUMMARY = re.compile(r"^summary: (>-\n  )?", re.MULTILINE)
 PARTS = {
     "read the data": ("load/read.py", "read_layers"),
     "check the data": ("checks/__init__.py", "problems"),
@@ -69,6 +77,26 @@ def costs(root: Path, folder: Path, rounds: int) -> tuple[Cost, Cost]:
         Cost(min(one.wall for one in own), min(one.work for one in own))
         for own in zip(*turns, strict=True)
     )
+
+
+def edit_cost(root: Path, folder: Path) -> float:
+    """Seconds from a changed sentence to its page, the preview's own polling apart."""
+    project = fork_of(root, folder / "project")
+    (folder / "preview").mkdir()
+    preview = Preview(project, folder / "preview", "http://127.0.0.1:1/")
+    words = min(project.glob("data/words/*/letters/*.yml"))
+    shown = preview.live / words.parts[-3] / "letters" / words.stem / "index.html"
+    times = []
+    with redirect_stdout(io.StringIO()):
+        preview.refresh()
+        for number in range(EDITS):
+            text = SUMMARY.sub(rf"\g<0>{NEW}{number} ", words.read_text("utf-8"), count=1)
+            words.write_text(text, "utf-8")
+            start = time.perf_counter()
+            preview.refresh()
+            times.append(time.perf_counter() - start)
+            assert f"{NEW}{number}" in shown.read_text("utf-8")
+    return median(times)
 
 
 def shares(root: Path) -> dict[str, float]:
