@@ -44,7 +44,9 @@ readability: $(VENV)/test.ready  ## Print how easily each page reads
 
 coverage: $(VENV)/test.ready node_modules/.ready chromium office speller nginx  ## Print which lines and branches of the generator no test reaches
 	rm -rf .cache/coverage && mkdir -p .cache/coverage
-	$(VENV)/bin/coverage run -m pytest -q -n 2 --dist loadscope --max-worker-restart 0 -m "not browser and not firefox"
+	# Where no file may grow, coverage could not write its own.
+	$(VENV)/bin/coverage run -m pytest -q -n 2 --dist loadscope --max-worker-restart 0 \
+	  -m "not browser and not firefox" -k "not ends_in_the_middle"
 	$(VENV)/bin/coverage combine -q
 	$(VENV)/bin/coverage report
 
