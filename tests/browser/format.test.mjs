@@ -52,7 +52,7 @@ test("French counts 0 and 1 as singular, English only 1", () => {
 test("a duration is said in words", () => {
   assert.equal(format.duration("P2Y", FR), "2\u00a0ans");
   assert.equal(format.duration("P1D", EN), "1\u00a0day");
-  assert.equal(format.duration("longtemps", FR), "longtemps");
+  for (const text of ["longtemps", "xP2Y", "P2Yx"]) assert.equal(format.duration(text, FR), text);
 });
 
 test("a list is joined as its locale does", () => {
@@ -60,6 +60,7 @@ test("a list is joined as its locale does", () => {
   assert.equal(format.joinList(["a"], FR), "a");
   assert.equal(format.joinList(["a", "b"], FR), "a et b");
   assert.equal(format.joinList(["a", "b", "c", "d"], FR), "a, b, c et d");
+  assert.equal(format.joinList(["a", "b", "c", "d"], { list: [" & ", " < ", " , ", " > "] }), "a < b , c > d");
 });
 
 test("a total is exact, and is none with a cell that is no number", () => {
