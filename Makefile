@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 BUILDERS := .cache/builders
+MUTATION := .cache/mutation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site release check test fuzz audit readability bench format browser-code schemas lock cldr holidays letterhead
+.PHONY: serve site release check test fuzz audit mutation readability bench format browser-code schemas lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -36,6 +37,9 @@ endif
 audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
 	$(RUN) -m tests.audit $(LETTERS)
 	$(if $(LETTERS),,$(RUN) -m tests.move $(BUILDERS))
+
+mutation: $(VENV)/test.ready node_modules/.ready $(MUTATION)/ready  ## Put one fault after another into the code: do the tests notice? (ARGS="generator/letters/format.py": there alone)
+	$(RUN) -m tests.mutation $(MUTATION) $(ARGS)
 
 readability: $(VENV)/test.ready  ## Print how easily each page reads
 	$(RUN) -m tests.readability
@@ -92,6 +96,13 @@ $(BUILDERS)/ready: tests/locks/properdocs.txt tests/locks/zensical.txt | $(VENV)
 	    --disable-pip-version-check --require-hashes -r tests/locks/$$builder.txt \
 	    || { rm -rf $(BUILDERS)/$$builder; test $$builder = zensical || exit 1; }; \
 	done
+	touch $@
+
+# Stryker beside our packages, not among them: what `make test` installs stays as it is.
+$(MUTATION)/ready: tests/locks/mutation/package-lock.json
+	mkdir -p $(MUTATION)/stryker
+	cp tests/locks/mutation/package.json tests/locks/mutation/package-lock.json $(MUTATION)/stryker/
+	cd $(MUTATION)/stryker && npm ci --silent --no-audit --no-fund
 	touch $@
 
 # Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.

@@ -13,6 +13,7 @@ import os
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from itertools import accumulate, chain, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,19 @@ from tests.mutation.reach import Function, Reach
 from tests.mutation.targets import NOT_HERE, test_files
 from tests.mutation.trial import OPTIONS, Trials, forked, passes_afresh
 
-SLOW, BUDGET = 2.0, 8.0
-"""Seconds: what one test may take to be asked at all, and all those that one mutant is given."""
-HEAVY = ("pydantic", "jinja2", "yaml", "mkdocs.config", "bs4", "docx", "icalendar", "jsonschema")
+SLOW, BUDGET = 1.5, 1.5
+"""Seconds: what one test may take to be asked at all; what the quickest may take together, and
+those of each file by turns."""
+HEAVY = (
+    "pydantic",
+    "jinja2",
+    "yaml",
+    "mkdocs.config",
+    "bs4",
+    "docx",
+    "icalendar",
+    "jsonschema",
+)
 """What takes long to import and is not ours: imported once, before any process is forked."""
 
 
@@ -61,7 +72,9 @@ class Record:
         return mutant.path, self._texts[mutant.path], mutant.number
 
 
-def try_all(root: Path, folder: Path, modules: Sequence[str]) -> dict[str, list[tuple[Mutant, bool]]]:
+def try_all(
+    root: Path, folder: Path, modules: Sequence[str]
+) -> dict[str, list[tuple[Mutant, bool]]]:
     """Each module's mutants, and whether a test killed them."""
     for name in HEAVY:
         importlib.import_module(name)
@@ -71,7 +84,9 @@ def try_all(root: Path, folder: Path, modules: Sequence[str]) -> dict[str, list[
     if open_ones:
         _try(root, folder, open_ones, record)
         record = Record(folder, root)
-    return {path: [(one, bool(record.killed(one))) for one in all] for path, all in every.items()}
+    return {
+        path: [(one, bool(record.killed(one))) for one in all] for path, all in every.items()
+    }
 
 
 def _try(root: Path, folder: Path, open_ones: Sequence[Mutant], record: Record) -> None:
@@ -91,7 +106,9 @@ def _try(root: Path, folder: Path, open_ones: Sequence[Mutant], record: Record) 
         told(mutant, not forked(partial(passes_afresh, root, mutant, files, set(chosen))))
 
 
-def _session(root: Path, tried: Sequence[Mutant], tests: Mapping[Mutant, Any], told: Any) -> bool:
+def _session(
+    root: Path, tried: Sequence[Mutant], tests: Mapping[Mutant, Any], told: Any
+) -> bool:
     trials = Trials(root, tried, tests, told)
     return pytest.main([*OPTIONS, "-m", NOT_HERE, *test_files(root)], plugins=[trials]) == 0
 
@@ -99,19 +116,27 @@ def _session(root: Path, tried: Sequence[Mutant], tests: Mapping[Mutant, Any], t
 def _tests_for(
     mutant: Mutant, reached: Mapping[Function, Sequence[str]], seconds: Mapping[str, float]
 ) -> list[str]:
-    """The tests that come to a mutant, each file's together, the quick ones first."""
+    """The tests that come to a mutant: the quickest of all, then each file's by turns."""
     if mutant.function:
-        found: Iterable[str] = reached.get((mutant.path, mutant.function), ())
+        found = set(reached.get((mutant.path, mutant.function), ()))
     else:
-        found = {test for (path, _), some in reached.items() if path == mutant.path for test in some}
-    chosen, spent = [], 0.0
-    for test in sorted(found, key=lambda one: (seconds[one], one)):
-        spent += seconds[test]
-        if seconds[test] > SLOW or spent > BUDGET:
-            break
-        chosen.append(test)
-    first = {file: at for at, file in reversed([*enumerate(map(_file, chosen))])}
-    return sorted(chosen, key=lambda one: first[_file(one)])
+        found = {
+            test for (path, _), some in reached.items() if path == mutant.path for test in some
+        }
+    quick = [test for test in found if seconds[test] <= SLOW]
+    by_time = sorted(quick, key=lambda one: (seconds[one], one))
+    files: dict[str, list[str]] = {}
+    for test in by_time:
+        files.setdefault(_file(test), []).append(test)
+    by_turns = [one for one in chain.from_iterable(zip_longest(*files.values())) if one]
+    chosen = {*_within(BUDGET, by_time, seconds), *_within(BUDGET, by_turns, seconds)}
+    return [test for some in files.values() for test in some if test in chosen]
+
+
+def _within(budget: float, tests: Sequence[str], seconds: Mapping[str, float]) -> list[str]:
+    """As many as the time allows, at least one."""
+    ends = accumulate(seconds[test] for test in tests)
+    return [test for at, (test, end) in enumerate(zip(tests, ends)) if not at or end <= budget]
 
 
 def _file(test: str) -> str:
@@ -168,7 +193,9 @@ def _tell(record: Record, counted: Counted, mutant: Mutant, killed: bool) -> Non
 
 
 def _sources(root: Path) -> list[Path]:
-    return sorted(path for part in ("generator", "tests") for path in (root / part).rglob("*.py"))
+    return sorted(
+        path for part in ("generator", "tests") for path in (root / part).rglob("*.py")
+    )
 
 
 def _digest(paths: Iterable[Path]) -> str:

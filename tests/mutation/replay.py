@@ -24,7 +24,9 @@ from tests.mutation.twins import as_taken
 
 PORTIONS = 40
 TWINS = Path(os.environ["TWINS"])
-TRIALS, TAKEN = (json.loads((TWINS / f"{name}.json").read_text()) for name in ("trials", "taken"))
+TRIALS, TAKEN = (
+    json.loads((TWINS / f"{name}.json").read_text()) for name in ("trials", "taken")
+)
 
 EXPORTS = Exports(at_hand())
 """Compiled once: whether a letter is compiled as before is the other test's question."""

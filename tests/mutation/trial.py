@@ -28,7 +28,10 @@ SECONDS = 20
 """Of the processor, for all tests of one mutant: what takes longer than this goes round for ever."""
 PATIENCE = 300
 """On the wall: for what waits for ever."""
-OPTIONS = ("-q", "--tb=short", "-p", "no:cacheprovider", "-p", "no:xdist")
+OPTIONS = (
+    *("-q", "--tb=short"),
+    *("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:unraisableexception"),
+)
 LOG = ".cache/mutation/pytest.log"
 """What pytest says meanwhile."""
 Told = Callable[[Mutant, bool], None]
@@ -38,24 +41,32 @@ class Trials:
     """A plugin of pytest: instead of running the tests, tries mutants on them."""
 
     def __init__(
-        self, root: Path, mutants: Sequence[Mutant], tests: Mapping[Mutant, list[str]], told: Told
+        self,
+        root: Path,
+        mutants: Sequence[Mutant],
+        tests: Mapping[Mutant, list[str]],
+        told: Told,
     ) -> None:
         self.root, self.mutants, self.tests, self.told = root, mutants, tests, told
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        live = _live_functions(self.root)
+        live = Live(self.root)
+        gc.freeze()  # what is there stays where it is, shared by all forks
         items = {item.nodeid: item for item in session.items}
         base = session.config._tmp_path_factory.getbasetemp()
         for mutant in self.mutants:
             chosen = [items[test] for test in self.tests[mutant] if test in items]
-            passed = forked(lambda mutant=mutant, chosen=chosen: self._pass(mutant, chosen, live))
+            passed = forked(
+                lambda mutant=mutant, chosen=chosen: self._pass(mutant, chosen, live)
+            )
             self.told(mutant, not passed)
             for path in base.iterdir():
                 shutil.rmtree(path, ignore_errors=True)
         return True
 
-    def _pass(self, mutant: Mutant, chosen: list[Any], live: Mapping[Any, Any]) -> bool:
-        put_in_place(self.root, mutant, live)
+    def _pass(self, mutant: Mutant, chosen: list[Any], live: Live) -> bool:
+        gc.disable()
+        live.put(self.root, mutant)
         for item, following in zip(chosen, [*chosen[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if item.session.testsfailed:
@@ -80,15 +91,28 @@ def forked(passes: Callable[[], bool], limited: bool = True) -> bool:
     return os.waitpid(child, 0)[1] == 0
 
 
-def put_in_place(root: Path, mutant: Mutant, live: Mapping[Any, list[FunctionType]]) -> None:
-    """Give the living function the code of its mutant, and forget what was kept of its results."""
-    file = str(root / mutant.path)
-    codes = {code.co_qualname: code for code in _codes(compile(mutated(root, mutant), file, "exec"))}
-    functions = live[file, mutant.function]
-    for function in functions:
-        function.__code__ = codes[mutant.function]
-    for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper) and _is_ours(one):
+class Live:
+    """The project's functions in memory, by their file and name, and what keeps their results."""
+
+    def __init__(self, root: Path) -> None:
+        self.functions: dict[tuple[str, str], list[FunctionType]] = {}
+        self.kept: list[Any] = []
+        folder = str(root / "generator")
+        for one in gc.get_objects():
+            if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(folder):
+                code = one.__code__
+                self.functions.setdefault((code.co_filename, code.co_qualname), []).append(one)
+            elif isinstance(one, functools._lru_cache_wrapper) and _is_ours(one):
+                self.kept.append(one)
+
+    def put(self, root: Path, mutant: Mutant) -> None:
+        """Give a function the code of its mutant, and forget what was kept of any results."""
+        file = str(root / mutant.path)
+        module = compile(mutated(root, mutant), file, "exec")
+        codes = {code.co_qualname: code for code in _codes(module)}
+        for function in self.functions[file, mutant.function]:
+            function.__code__ = codes[mutant.function]
+        for one in self.kept:
             one.cache_clear()
 
 
@@ -115,17 +139,6 @@ class Only:
 
 def _is_ours(kept: Any) -> bool:
     return str(kept.__module__).startswith("generator.")
-
-
-def _live_functions(root: Path) -> dict[tuple[str, str], list[FunctionType]]:
-    """The functions in memory, by their file and name."""
-    found: dict[tuple[str, str], list[FunctionType]] = {}
-    folder = str(root / "generator")
-    for one in gc.get_objects():
-        if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(folder):
-            code = one.__code__
-            found.setdefault((code.co_filename, code.co_qualname), []).append(one)
-    return found
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
