@@ -135,8 +135,8 @@ def _tests_for(
 
 def _within(budget: float, tests: Sequence[str], seconds: Mapping[str, float]) -> list[str]:
     """As many as the time allows, at least one."""
-    ends = accumulate(seconds[test] for test in tests)
-    return [test for at, (test, end) in enumerate(zip(tests, ends)) if not at or end <= budget]
+    ends = list(accumulate(seconds[test] for test in tests))
+    return [test for at, test in enumerate(tests) if not at or ends[at] <= budget]
 
 
 def _file(test: str) -> str:

@@ -8,7 +8,7 @@ LEFT_OUT = {
     "generator/letters/cldr.py": "writes a table once, from Babel; the table is tested",
 }
 TESTS = (
-    *("blocks", "calendar", "checks", "cli_letter", "docx", "exports", "guards"),
+    *("blocks", "calendar", "checks", "cli_letter", "docx", "exports", "format", "guards"),
     *("letterhead", "load", "mail", "merge", "money", "program", "removals"),
     *("site_gaps", "subset", "typography", "written"),
 )

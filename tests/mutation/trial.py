@@ -15,6 +15,7 @@ import resource
 import shutil
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -26,6 +27,8 @@ from tests.mutation.mutants import Mutant, mutated
 
 SECONDS = 20
 """Of the processor, for all tests of one mutant: what takes longer than this goes round for ever."""
+BROKEN = 99
+"""The exit code of a process in which not a test failed, but the trial."""
 PATIENCE = 300
 """On the wall: for what waits for ever."""
 OPTIONS = (
@@ -79,16 +82,21 @@ def forked(passes: Callable[[], bool], limited: bool = True) -> bool:
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
-        code = 1
+        code = BROKEN
         try:
             os.dup2(os.open(LOG, os.O_WRONLY | os.O_APPEND | os.O_CREAT), 1)
             if limited:
                 resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
                 signal.alarm(PATIENCE)
             code = 0 if passes() else 1
+        except Exception:  # noqa: BLE001 - whatever it is, it is told
+            traceback.print_exc()
         finally:
             os._exit(code)
-    return os.waitpid(child, 0)[1] == 0
+    status = os.waitpid(child, 0)[1]
+    if status == BROKEN << 8:
+        raise SystemExit("No test said so: the trial itself broke. See above.")
+    return status == 0
 
 
 class Live:
