@@ -13,20 +13,17 @@ import os
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, chain, zip_longest
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.mutation.choice import Choice
 from tests.mutation.mutants import Mutant, mutants
-from tests.mutation.reach import Function, Reach
-from tests.mutation.targets import NOT_HERE, test_files
+from tests.mutation.reach import Ran, Reach
+from tests.mutation.targets import NOT_HERE, python_modules, test_files
 from tests.mutation.trial import OPTIONS, Trials, forked, passes_afresh
 
-SLOW, BUDGET = 1.5, 1.5
-"""Seconds: what one test may take to be asked at all; what the quickest may take together, and
-those of each file by turns."""
 HEAVY = (
     "pydantic",
     "jinja2",
@@ -90,8 +87,8 @@ def try_all(
 
 
 def _try(root: Path, folder: Path, open_ones: Sequence[Mutant], record: Record) -> None:
-    reached, seconds = _reach(root, folder)
-    tests = {one: _tests_for(one, reached, seconds) for one in open_ones}
+    choice = Choice(_reach(root, folder))
+    tests = {one: choice.of(one) for one in open_ones}
     within = [one for one in open_ones if one.function]
     told = partial(_tell, record, Counted(len(open_ones)))
     untried = [one for one in within if not tests[one]]
@@ -113,61 +110,26 @@ def _session(
     return pytest.main([*OPTIONS, "-m", NOT_HERE, *test_files(root)], plugins=[trials]) == 0
 
 
-def _tests_for(
-    mutant: Mutant, reached: Mapping[Function, Sequence[str]], seconds: Mapping[str, float]
-) -> list[str]:
-    """The tests that come to a mutant: the quickest of all, then each file's by turns."""
-    if mutant.function:
-        found = set(reached.get((mutant.path, mutant.function), ()))
-    else:
-        found = {
-            test for (path, _), some in reached.items() if path == mutant.path for test in some
-        }
-    quick = [test for test in found if seconds[test] <= SLOW]
-    by_time = sorted(quick, key=lambda one: (seconds[one], one))
-    files: dict[str, list[str]] = {}
-    for test in by_time:
-        files.setdefault(_file(test), []).append(test)
-    by_turns = [one for one in chain.from_iterable(zip_longest(*files.values())) if one]
-    chosen = {*_within(BUDGET, by_time, seconds), *_within(BUDGET, by_turns, seconds)}
-    return [test for some in files.values() for test in some if test in chosen]
-
-
-def _within(budget: float, tests: Sequence[str], seconds: Mapping[str, float]) -> list[str]:
-    """As many as the time allows, at least one."""
-    ends = list(accumulate(seconds[test] for test in tests))
-    return [test for at, test in enumerate(tests) if not at or ends[at] <= budget]
-
-
-def _file(test: str) -> str:
-    return test.partition("::")[0]
-
-
-def _reach(root: Path, folder: Path) -> tuple[dict[Function, list[str]], dict[str, float]]:
-    """Which tests come to which function, found once for each file of tests as it is."""
+def _reach(root: Path, folder: Path) -> dict[str, Ran]:
+    """What each test comes to, found once for each file of tests as it is."""
     kept = folder / "reach"
     kept.mkdir(exist_ok=True)
     code = sorted((root / "generator").rglob("*.py"))
-    reached: dict[Function, list[str]] = {}
-    seconds: dict[str, float] = {}
+    reached: dict[str, Ran] = {}
     for test in test_files(root):
-        name = f"{Path(test).stem}-{_digest([*code, root / test])}"
-        file = kept / name
+        file = kept / f"{Path(test).stem}-{_digest([*code, root / test])}"
         if not file.is_file() and not forked(partial(_watch, root, test, file), limited=False):
             raise SystemExit(f"{test} fails as it stands: mend that first.")
-        functions, times = pickle.loads(file.read_bytes())
-        seconds |= times
-        for function, some in functions.items():
-            reached.setdefault(function, []).extend(some)
-    return reached, seconds
+        reached |= pickle.loads(file.read_bytes())
+    return reached
 
 
 def _watch(root: Path, test: str, file: Path) -> bool:
-    reach = Reach(root)
+    reach = Reach(root, frozenset(python_modules(root)))
     code = pytest.main([*OPTIONS, "-m", NOT_HERE, test], plugins=[reach])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         return False
-    file.write_bytes(pickle.dumps((dict(reach.tests_of()), reach.seconds)))
+    file.write_bytes(pickle.dumps(reach.tests))
     return True
 
 
