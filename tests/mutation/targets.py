@@ -8,7 +8,18 @@ LEFT_OUT = {
     "generator/letters/cldr.py": "writes a table once, from Babel; the table is tested",
 }
 TESTS = (
-    *("blocks", "calendar", "checks", "docx", "format", "guards", "letterhead", "load", "mail"),
+    *(
+        "blocks",
+        "calendar",
+        "checks",
+        "docx",
+        "format",
+        "guards",
+        "layers",
+        "letterhead",
+        "load",
+        "mail",
+    ),
     *("merge", "money", "parse", "program", "removals", "site_gaps", "subset", "written"),
 )
 UPSTREAM = ("facts_files", "golden_letters")
