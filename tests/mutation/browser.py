@@ -38,7 +38,9 @@ def _named(file: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     for one in sorted(file["mutants"], key=_place):
         if one["status"] not in KILLED | SURVIVED:
             continue
-        name = f"{_short(_between(lines, one['location']))} → {_short(one['replacement'])}"
+        line = _short(lines[one["location"]["start"]["line"] - 1])
+        before = _short(_between(lines, one["location"]))
+        name = f"{line}: {before} → {_short(one['replacement'])}"
         alike[name] += 1
         nth = f" ({alike[name]})" if alike[name] > 1 else ""
         yield name + nth, one["status"] in KILLED
