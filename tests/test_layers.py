@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,9 @@ STRANGERS = {
     "letters/b/c.yml": ("unknown_file", "c.yml", ""),
     "fields/x.yml": ("unknown_folder", "fields", ""),
     "leters/a.yml": ("unknown_folder", "leters", "letters"),
+    "words": ("unknown_file", "words", ""),
     "words/x.yml": ("unknown_file", "x.yml", ""),
+    "words/fr_FR/fields.yml": ("unknown_folder", "fr_FR", ""),
     "words/FR/fields.yml": ("unknown_folder", "FR", ""),
     "words/fr/filds.yml": ("unknown_file", "filds.yml", "fields.yml"),
     "words/fr/letters/b/c.yml": ("unknown_file", "c.yml", ""),
@@ -88,6 +91,7 @@ def test_a_stranger_is_told(name: str, tmp_path: Path):
 def test_what_is_nobody_s_business_is_not_told(tmp_path: Path):
     """Files of the system, notes of translations, and folders that wait for their files."""
     lay_out(tmp_path, "data/.git/x", "data/.x.yml", "data/words/fr/seen.json")
+    os.mkfifo(tmp_path / "data/pipe.yml")
     for name in ("letters", "words", "words/fr", "words/fr/letters"):
         (tmp_path / "data" / name).mkdir(parents=True, exist_ok=True)
     assert found(tmp_path) == ([], [])
@@ -247,7 +251,8 @@ def test_every_edit_of_a_house_is_found_and_can_be_left_out(tmp_path: Path):
         tmp_path, "house/data/letters/a.yml", text="v:\n  w: X\n  y: [Z]\n  n: {o: p}\nu: ~"
     )
     lay_out(tmp_path, "house/data/letters/b.yml", "house/data/words/fr/letters/b.yml")
-    lay_out(tmp_path, "house/data/words/fr/letters/a.yml")
+    lay_out(tmp_path, "house/data/words/fr/letters/a.yml", "house/data/letters/d.yml")
+    lay_out(tmp_path, "house/data/letters/c.yml", text="v: 'w")
     layers = read_layers(tmp_path)
     a, b = "house/data/letters/a.yml", "house/data/letters/b.yml"
     found = {edit.spots: edit.place for edit in edits_of(layers)}
@@ -259,6 +264,7 @@ def test_every_edit_of_a_house_is_found_and_can_be_left_out(tmp_path: Path):
         frozenset({("house/data/words/fr/letters/a.yml", ())}): Place(
             "house/data/words/fr/letters/a.yml"
         ),
+        frozenset({("house/data/letters/d.yml", ())}): Place("house/data/letters/d.yml"),
         frozenset({(b, ()), ("house/data/words/fr/letters/b.yml", ())}): Place(b),
     }
     kept = lay(layers, [one for one in edits_of(layers) if one.place.path == b])

@@ -234,6 +234,7 @@ def test_a_source_tells_its_keys_and_texts():
         ([("a", "b")], {"a": {"c": "2"}, "d": "3"}),
         ([("a",), ("d",)], {}),
         ([("a", "b"), ("a", "c")], {"a": {}, "d": "3"}),
+        ([("d", "x")], {"a": {"b": "1", "c": "2"}, "d": "3"}),
         ([("a", "x"), ("x",)], {"a": {"b": "1", "c": "2"}, "d": "3"}),
         ([()], None),
     ],
@@ -315,3 +316,21 @@ def test_what_is_no_json_is_told(raw: bytes, fault: tuple[str, int, int], tmp_pa
     assert (value, told(problems), places.keys()) == (None, [fault], set())
     assert problems[0].place.path == path.as_posix()
     assert told(read_json(tmp_path / "gone.json", "facts_json")[2]) == [("unreadable", 1, 1)]
+
+
+def test_json_may_be_as_long_as_the_limit_and_no_longer(tmp_path: Path, monkeypatch):
+    """Counted in bytes."""
+    monkeypatch.setattr("generator.load.json_file.LONGEST", 4)
+    path = tmp_path / "x.json"
+    for text, fault in (("[1]\n", []), ("[12]\n", [("too_big", 1, 1)])):
+        path.write_text(text, "utf-8")
+        assert told(read_json(path, "facts_json")[2]) == fault
+
+
+def test_json_that_yaml_cannot_read_has_its_places_on_line_1(tmp_path: Path):
+    """A tab between its signs is no fault of JSON."""
+    path = tmp_path / "x.json"
+    path.write_text('{"a":\n\t1}', "utf-8")
+    value, places, problems = read_json(path, "facts_json")
+    assert (value, problems, places.place("a").line) == ({"a": 1}, [], 1)
+    assert twice(path) == []

@@ -5,7 +5,7 @@ import { unzipSync } from "fflate";
 import { blocks } from "../../generator/browser/blocks.js";
 import { plainText } from "../../generator/browser/assemble.js";
 import { addDays } from "../../generator/browser/dates.js";
-import { docx } from "../../generator/browser/docx.js";
+import { docx, docxParts } from "../../generator/browser/docx.js";
 import { html } from "../../generator/browser/html.js";
 import { mailtoLink } from "../../generator/browser/mailto.js";
 import { markdown } from "../../generator/browser/markdown.js";
@@ -57,6 +57,7 @@ test("Markdown reads no number, indent or end of a line as its own", () => {
   assert.equal(written(typed("1.\tb")), "1\\.\tb\n");
   assert.equal(written(typed("1.5")), "1.5\n");
   assert.equal(written(typed("\u00a0a ")), "&#160;a&#32;\n");
+  assert.equal(written(typed("  a")), "&#32;&#32;a\n");
   assert.equal(written(own("- "), typed("a\nb")), "- a\\\n  b\n");
 });
 
@@ -148,4 +149,20 @@ test("a document is packed without clock or time zone", () => {
   assert.equal(text("[Content_Types].xml"), "é");
   const run = (own) => `<w:p><w:r><w:rPr><w:lang w:val="fr-FR"/></w:rPr><w:t xml:space="preserve">${own}</w:t></w:r></w:p>`;
   assert.equal(text("word/document.xml"), `<a>${run("Bonjour")}<b>${run("Objet : Pots")}<c>`);
+});
+
+test("on paper room is left above the name, where it stands below the closing words", () => {
+  const plain = { paragraph: { ltr: "" }, signed: { ltr: "<room/>" }, run: { ltr: ["", ""] } };
+  const looks = { subject: plain, letter: plain, item: plain };
+  const letterhead = { parts: [], texts: ["", "", ""], marks: ["subject", "letter"], looks };
+  const letter = { messages: { subjects: { fr: "" } }, locales: { fr: { table: FR } } };
+  const signed = (...body) => {
+    const given = { letter, subject: [own("Pots")], body, bound: null, locale: "fr", today: "" };
+    const [, after] = docxParts(given, letterhead)["word/document.xml"].split("<room/>");
+    return after?.match(/<w:t[^>]*>(.*?)<\/w:t>/)[1] ?? null;
+  };
+  const [head, closing, name] = [own("Ici\n\n", "letterhead"), own("Salut\n\n", "signoff"), own("Ann", "signoff")];
+  assert.equal(signed(head, closing, name), "Ann");
+  assert.equal(signed(head, closing), null);
+  assert.equal(signed(closing, name), null);
 });

@@ -9,8 +9,9 @@ from itertools import chain, zip_longest
 from tests.mutation.mutants import Mutant
 from tests.mutation.reach import Function, Ran
 
-SLOW, BUDGET = 1.0, 2.0
-"""Seconds of the processor: what one test may take to be asked at all, and all of a mutant's."""
+SLOW, BUDGET = 1.0, 1.5
+"""Seconds of the processor: what one test may take to be asked at all; what the likeliest to notice
+a mutant may take together, and the quickest."""
 
 
 class Choice:
@@ -24,7 +25,10 @@ class Choice:
         """The tests for a mutant, each file's together."""
         key = (mutant.path, mutant.function)
         if key not in self._known:
-            self._known[key] = self._by_file(self._in_time(list(self._likeliest(key))))
+            likeliest = list(self._likeliest(key))
+            quickest = sorted(likeliest, key=self._time)
+            chosen = {*self._in_time(likeliest), *self._in_time(quickest)}
+            self._known[key] = self._by_file([test for test in quickest if test in chosen])
         return self._known[key]
 
     def _likeliest(self, key: Function) -> Iterator[str]:
