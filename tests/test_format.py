@@ -270,6 +270,7 @@ def test_an_answer_is_cleaned():
         "1 EUR 800": None,
         "1,2,3": None,
         "1 80": None,
+        "1 800 x": None,
         "douze": None,
         "": None,
         "€": None,

@@ -218,7 +218,9 @@ def test_a_layer_is_laid_over_another_file_by_file(tmp_path: Path):
     lay_out(tmp_path, "house/data/handbook.yml", text="locales: {fr: ~, pt: {}}")
     lay_out(tmp_path, "house/data/letters/a.yml", "house/data/letters/d.yml", text="~")
     lay_out(tmp_path, "house/data/letters/b.yml", text="v: {z: y}")
-    lay_out(tmp_path, "house/data/letters/c.yml", text="v: 'w")
+    lay_out(tmp_path, "house/data/letters/c.yml", text="v: 1\nv: 2")
+    lay_out(tmp_path, "data/words/en/letters/b.yml")
+    lay_out(tmp_path, "house/data/words/en/letters/b.yml", text="~")
     lay_out(
         tmp_path, "house/data/letters/e.yml", "house/data/words/pt/letters/e.yml", text="v: e"
     )
@@ -235,12 +237,17 @@ def test_a_layer_is_laid_over_another_file_by_file(tmp_path: Path):
         ("handbook", "handbook", None),
         *(("letters", id, None) for id in "abc"),
         ("letters", "a", "fr"),
+        ("letters", "b", "en"),
     }
     assert [(one.code, one.place.path) for one in read.problems] == [
-        ("open_quote", "house/data/letters/c.yml")
+        ("duplicate_key", "house/data/letters/c.yml")
     ]
     assert read.named == {"fr", "pt"}
-    assert read.folders == {"fr": "data/words/fr", "pt": "house/data/words/pt"}
+    assert read.folders == {
+        "en": "data/words/en",
+        "fr": "data/words/fr",
+        "pt": "house/data/words/pt",
+    }
 
 
 def test_every_edit_of_a_house_is_found_and_can_be_left_out(tmp_path: Path):

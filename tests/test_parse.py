@@ -107,6 +107,8 @@ def test_a_text_may_be_as_deep_as_the_limit_and_no_deeper():
         _, problems = parse_text(open_sign + deep + close, "x.yml")
         assert told(problems) == [("too_deep", 1, MAX_DEPTH * len(open_sign) + 1)]
         assert dict(problems[0].slots) == {"limit": str(MAX_DEPTH)}
+    closed = "- [[[]]]\n- " + "[" * MAX_DEPTH + "]" * MAX_DEPTH
+    assert [one.code for one in parse_text(closed, "x.yml")[1]] == ["too_deep"]
     row = "- " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1) + "\n"
     assert parse_text(row * 3, "x.yml")[1] == []
 

@@ -26,6 +26,8 @@ test("money follows its locale and rounds half away from zero", () => {
   assert.equal(format.money("1800.005", EN, "GBP"), "£1,800.01");
   assert.equal(format.money("-1234567.895", EN, "EUR"), "-€1,234,567.90");
   assert.equal(format.money("-0.001", FR, "EUR"), "0,00\u00a0€");
+  const yen = { ...EN, currencies: { JPY: ["¥", "", "-¥", "", 0] } };
+  assert.equal(format.money("1800.5", yen, "JPY"), "¥1,801");
 });
 
 test("money in an unknown currency, or that is no number, is left as it is", () => {
