@@ -187,6 +187,7 @@ def test_no_day_is_before_year_1_or_after_9999():
     assert read_date("0000-12-31") is add_days("0001-01-01", -1) is None
     assert add_days("9999-12-31", 1) is add_days("2027-02-30", 1) is None
     assert add_days("9999-12-31", 0) == "9999-12-31"
+    assert add_days("0999-12-31", 0) == "0999-12-31"
     assert days_between("2023-02-29", "2023-03-01") is None
     assert days_between("2023-03-01", "soon") is None
 
