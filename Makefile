@@ -5,9 +5,10 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 BUILDERS := .cache/builders
 AUDIT := .cache/audit
+MUTATION := .cache/mutation
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site release check test fuzz audit coverage readability bench format browser-code schemas lock cldr holidays letterhead
+.PHONY: serve site release check test fuzz audit coverage mutation readability bench format browser-code schemas lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -38,6 +39,9 @@ audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready $(AUDIT
 	$(RUN) -m tests.audit $(LETTERS)
 	$(if $(LETTERS),,$(RUN) -m tests.move $(BUILDERS))
 	$(if $(LETTERS),,$(RUN) -m tests.dependencies $(AUDIT)/bin/pip-audit)
+
+mutation: $(VENV)/test.ready node_modules/.ready $(MUTATION)/ready  ## Put one fault after another into the code: do the tests notice? (ARGS="generator/letters/format.py": there alone)
+	$(RUN) -m tests.mutation $(MUTATION) $(ARGS)
 
 readability: $(VENV)/test.ready  ## Print how easily each page reads
 	$(RUN) -m tests.readability
@@ -116,6 +120,13 @@ $(BUILDERS)/ready: tests/locks/properdocs.txt tests/locks/zensical.txt | $(VENV)
 $(AUDIT)/ready: tests/locks/audit.txt | $(VENV)/bin/python
 	$(RUN) -m venv --clear $(AUDIT)
 	$(AUDIT)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/locks/audit.txt
+	touch $@
+
+# Stryker beside our packages, not among them: what `make test` installs stays as it is.
+$(MUTATION)/ready: tests/locks/mutation/package-lock.json
+	mkdir -p $(MUTATION)/stryker
+	cp tests/locks/mutation/package.json tests/locks/mutation/package-lock.json $(MUTATION)/stryker/
+	cd $(MUTATION)/stryker && npm ci --silent --no-audit --no-fund
 	touch $@
 
 # Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.
