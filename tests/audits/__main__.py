@@ -14,7 +14,7 @@ from importlib import import_module
 from tests.audits.report import Report
 from tests.audits.served import Served, serve
 
-AUDITS = ("links", "validity", "contrast", "keyboard", "axe")
+AUDITS = ("links", "validity", "contrast", "keyboard", "axe", "lighthouse")
 """The quickest first."""
 
 

@@ -43,10 +43,8 @@ class Served:
 
     def visit(self, looks: dict[str, tuple[Look, ...]], see: See) -> Iterator[View]:
         """Send browsers to addresses, in the looks of each."""
-        done = 0
         wanted = errands(self.origin, self.url, looks, see)
-        for views in visit(wanted, self.processes):
-            done += 1
+        for done, views in enumerate(visit(wanted, self.processes), start=1):
             print(f"\r{done}/{len(wanted)}", end="", file=sys.stderr, flush=True)
             yield from views
         print("\r", end="", file=sys.stderr)
