@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 BUILDERS := .cache/builders
+LIGHTHOUSE := .cache/lighthouse
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site release check test fuzz audit readability bench format browser-code schemas lock cldr holidays letterhead
@@ -33,9 +34,9 @@ else
 	$(RUN) -m tests.fuzz.data --mutations 100000
 endif
 
-audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
-	$(RUN) -m tests.audit $(LETTERS)
-	$(if $(LETTERS),,$(RUN) -m tests.move $(BUILDERS))
+audit: $(VENV)/test.ready node_modules/.ready chromium nginx $(BUILDERS)/ready $(LIGHTHOUSE)/ready  ## Audit every page in every state, for hours (ARGS="keyboard fr/guide/": one audit, some pages), then try other builders
+	$(RUN) -m tests.audits $(ARGS)
+	$(if $(ARGS),,$(RUN) -m tests.move $(BUILDERS))
 
 readability: $(VENV)/test.ready  ## Print how easily each page reads
 	$(RUN) -m tests.readability
@@ -93,6 +94,12 @@ $(BUILDERS)/ready: tests/locks/properdocs.txt tests/locks/zensical.txt | $(VENV)
 	    || { rm -rf $(BUILDERS)/$$builder; test $$builder = zensical || exit 1; }; \
 	done
 	touch $@
+
+# In a folder of its own: nothing of ours needs its hundred packages.
+$(LIGHTHOUSE)/ready: tests/locks/lighthouse/package-lock.json
+	@if command -v npm >/dev/null; then mkdir -p $(LIGHTHOUSE) \
+	  && cp tests/locks/lighthouse/package.json tests/locks/lighthouse/package-lock.json $(LIGHTHOUSE)/ \
+	  && npm ci --prefix $(LIGHTHOUSE) --silent --no-audit --no-fund && touch $@; fi
 
 # Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.
 node_modules/.ready: package-lock.json

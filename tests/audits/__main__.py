@@ -12,9 +12,9 @@ import sys
 from importlib import import_module
 
 from tests.audits.report import Report
-from tests.audits.served import Served, serve
+from tests.audits.served import NoSuchPage, Served, serve
 
-AUDITS = ("links", "validity", "contrast", "keyboard", "axe", "lighthouse")
+AUDITS = ("links", "validity", "contrast", "keyboard", "axe", "pictures", "lighthouse")
 """The quickest first."""
 
 
@@ -32,7 +32,11 @@ def main(*arguments: str) -> int:
 
 def run(name: str, served: Served, *arguments: str) -> int:
     """Print what one audit finds."""
-    report: Report = import_module(f"tests.audits.{name}").audit(served, *arguments)
+    try:
+        report: Report = import_module(f"tests.audits.{name}").audit(served, *arguments)
+    except NoSuchPage as error:
+        print(f"{name}: the site has no page {error}. Write its address, such as fr/guide/.")
+        return 1
     counted = f"{name}: {report.figure}, {len(report.faults)} faults"
     print(counted, *report.faults, *report.notes, sep="\n  ", flush=True)
     return 0 if report.is_sound else 1

@@ -41,6 +41,7 @@ MENU = "button[aria-controls]"
 MENU_IS_OPEN = f"{MENU}[aria-expanded=true]"
 SEARCH = "input.md-search__input"
 FOUND = ".md-search-result__item a"
+AS_IT_OPENS = "as it opens"
 EVERY = frozenset(state.id for state in OF_A_LETTER)
 
 
@@ -88,27 +89,33 @@ def with_search(page: Any) -> bool:
 
 
 STATES = (
-    State("as it opens", as_it_opens),
+    State(AS_IT_OPENS, as_it_opens),
     State("unfolded", unfolded),
     State("answered", answered),
     State("menu open", with_menu),
     State("search open", with_search, HOME),
 )
 
+ALL = frozenset(state.id for state in STATES)
+
 
 def states(
-    page: Any, site: str, address: str, of_a_letter: Collection[str] = EVERY
+    page: Any,
+    site: str,
+    address: str,
+    of_a_letter: Collection[str] = EVERY,
+    of_a_page: Collection[str] = ALL,
 ) -> Iterator[str]:
-    """Bring the page into one state after the other, and name it."""
+    """Bring the page into one wanted state after the other, and name it."""
     if letter := LETTER.fullmatch(address):
         yield from _letter_states(page, site, address, letter[1], of_a_letter)
     else:
-        yield from _page_states(page, site, address)
+        yield from _page_states(page, site, address, of_a_page)
 
 
-def _page_states(page: Any, site: str, address: str) -> Iterator[str]:
+def _page_states(page: Any, site: str, address: str, wanted: Collection[str]) -> Iterator[str]:
     for state in STATES:
-        if state.only and not state.only.fullmatch(address):
+        if state.id not in wanted or (state.only and not state.only.fullmatch(address)):
             continue
         page.goto("about:blank")
         page.goto(site + address)

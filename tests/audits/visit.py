@@ -9,6 +9,8 @@ from itertools import cycle
 from multiprocessing import get_context
 from typing import Any
 
+from playwright.sync_api import Error as Failed
+
 from tests.browsing import DESKTOP, PHONE, Pages, chromium
 
 AT_ONCE = 10
@@ -98,8 +100,11 @@ def run(errand: Errand) -> list[View]:
             if not address:
                 page.add_init_script(ANY_LANGUAGE)
             place = f"{address or '/'} {errand.look}"
-            for view in errand.see(page, errand.site, address):
-                found.append(View(f"{place} {view.where}", view.faults, view.figure))
+            try:
+                for view in errand.see(page, errand.site, address):
+                    found.append(View(f"{place} {view.where}", view.faults, view.figure))
+            except Failed as error:  # of one page: the others are still to be seen
+                found.append(View(place, [f"stopped: {str(error).splitlines()[0]}"]))
             pages.close()
             found.append(View(place, pages.faults))
     return found
