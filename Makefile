@@ -6,6 +6,7 @@ RUN := $(VENV)/bin/python
 BUILDERS := .cache/builders
 AUDIT := .cache/audit
 MUTATION := .cache/mutation
+LIGHTHOUSE := .cache/lighthouse
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve site release check test fuzz audit coverage mutation readability bench format browser-code schemas lock cldr holidays letterhead
@@ -35,10 +36,10 @@ else
 	$(RUN) -m tests.fuzz.data --mutations 100000
 endif
 
-audit: $(VENV)/test.ready node_modules/.ready chromium $(BUILDERS)/ready $(AUDIT)/ready  ## Look with axe at every letter in every state (LETTERS="id id", else all), then try other builders
-	$(RUN) -m tests.audit $(LETTERS)
-	$(if $(LETTERS),,$(RUN) -m tests.move $(BUILDERS))
-	$(if $(LETTERS),,$(RUN) -m tests.dependencies $(AUDIT)/bin/pip-audit)
+audit: $(VENV)/test.ready node_modules/.ready chromium nginx $(BUILDERS)/ready $(LIGHTHOUSE)/ready $(AUDIT)/ready  ## Audit every page in every state, for hours (ARGS="keyboard fr/guide/": one audit, some pages), then try other builders
+	$(RUN) -m tests.audits $(ARGS)
+	$(if $(ARGS),,$(RUN) -m tests.move $(BUILDERS))
+	$(if $(ARGS),,$(RUN) -m tests.dependencies $(AUDIT)/bin/pip-audit)
 
 mutation: $(VENV)/test.ready node_modules/.ready $(MUTATION)/ready  ## Put one fault after another into the code: do the tests notice? (ARGS="generator/letters/format.py": there alone)
 	$(RUN) -m tests.mutation $(MUTATION) $(ARGS)
@@ -128,6 +129,12 @@ $(MUTATION)/ready: tests/locks/mutation/package-lock.json
 	cp tests/locks/mutation/package.json tests/locks/mutation/package-lock.json $(MUTATION)/stryker/
 	cd $(MUTATION)/stryker && npm ci --silent --no-audit --no-fund
 	touch $@
+
+# In a folder of its own: nothing of ours needs its hundred packages.
+$(LIGHTHOUSE)/ready: tests/locks/lighthouse/package-lock.json
+	@if command -v npm >/dev/null; then mkdir -p $(LIGHTHOUSE) \
+	  && cp tests/locks/lighthouse/package.json tests/locks/lighthouse/package-lock.json $(LIGHTHOUSE)/ \
+	  && npm ci --prefix $(LIGHTHOUSE) --silent --no-audit --no-fund && touch $@; fi
 
 # Without Node, a browser, LibreOffice or nginx the tests that need them are left out, in one printed line.
 node_modules/.ready: package-lock.json

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from tests.at_hand import at_hand, one_of_each
+from tests.links import broken, unheard
 
 LOCALES = at_hand().locales
 
@@ -52,15 +53,7 @@ def test_titles_and_descriptions_are_unique(site, locale):
 
 def test_no_link_or_anchor_is_broken(site):
     """Every address of this site that a page names exists, and every anchor too."""
-    broken = []
-    for page in site.pages.values():
-        for address, fragment in page.links():
-            target = site.pages.get(address)
-            if not site.exists(address):
-                broken.append(f"{page.address} → {address}")
-            elif fragment and target is not None and fragment not in target.anchors:
-                broken.append(f"{page.address} → {address}#{fragment}")
-    assert broken == []
+    assert [*broken(site, site.pages), *unheard(site)] == []
 
 
 def test_every_generated_page_links_to_its_yaml(site, handbook):

@@ -14,15 +14,21 @@ PATIENCE = 10_000
 LONGEST_WALK = 250
 """Tab stops to try before giving up."""
 ADD_ROW = "[data-action=add-row][data-list='{}']"
-# Of the focused element, or of the label that stands for it when it has no size itself:
-# each line's top, middle and bottom must be what a finger there would touch. What is mostly in
+# What shows that an element has the focus: itself, or the label that stands for one without a size.
+SHOWS_FOCUS = """(focused) => {
+  const hasSize = (one) => one.getBoundingClientRect().height > 1;
+  if (hasSize(focused)) return focused;
+  return [...(focused.labels ?? []), focused.nextElementSibling].find((one) => one && hasSize(one));
+}"""
+# Each line's top, middle and bottom must be what a finger there would touch. What is mostly in
 # the window Firefox does not scroll to: nothing covers the rest of it, so it may stay below.
-FOCUS = """() => {
+FOCUS = (
+    f"() => {{\n  const showsFocus = {SHOWS_FOCUS};"
+    + """
   const focused = document.activeElement;
   if (focused === document.body) return "";
   const name = `${focused.tagName} ${focused.getAttribute("href") ?? focused.name ?? ""} ${focused.innerText ?? ""}`;
-  const hasSize = (one) => one.getBoundingClientRect().height > 1;
-  const seen = hasSize(focused) ? focused : [...(focused.labels ?? []), focused.nextElementSibling].find((one) => one && hasSize(one));
+  const seen = showsFocus(focused);
   if (!seen) return `${name} has the focus and no size`;
   const isDate = focused.type === "date";  // its parts are the browser's own
   const { outlineStyle, outlineWidth } = getComputedStyle(seen);
@@ -44,6 +50,7 @@ FOCUS = """() => {
   const where = `${Math.round(top)} to ${Math.round(top + height)} of ${innerHeight} px, at ${Math.round(scrollY)}`;
   return `${name} is covered by ${cover?.outerHTML.slice(0, 80) ?? "the window's edge"} (${where})`;
 }"""
+)
 
 # All about a stop at once, for there are many.
 STOP = f"""(selector) => {{

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import Any
 
-from tests.typists import FOCUS, LONGEST_WALK
+from tests.typists import FOCUS, LONGEST_WALK, SHOWS_FOCUS
 
 REGIONS = (".desk__form", ".desk__side", ".desk__facts", ".desk__bar")
 """The parts of the desk that a reader sees as one each."""
@@ -15,6 +15,31 @@ BEFORE = "a.below"
 LEAST_CONTRAST = 3.0
 SAME_LINE = 2.0
 """Pixels by which two things may differ and still stand on one line."""
+# Of a focused element: whether its ring is wide enough, and how it stands out from what lies around.
+RING = (
+    f"(focused) => {{\n  const showsFocus = {SHOWS_FOCUS};"
+    + """
+  const ringed = showsFocus(focused) ?? focused;
+  const { outlineColor, outlineWidth, outlineStyle, outlineOffset } = getComputedStyle(ringed);
+  const isWide = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  let under = parseFloat(outlineOffset) < 0 ? ringed : ringed.parentElement;
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const pixel = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  while (under.parentElement && pixel(getComputedStyle(under).backgroundColor)[3] < 255) under = under.parentElement;
+  const light = (colour) => {
+    const [r, g, b] = pixel(colour).map((one) => one / 255)
+      .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [dark, bright] = [light(outlineColor), light(getComputedStyle(under).backgroundColor)].sort((a, b) => a - b);
+  return { isWide, contrast: (bright + 0.05) / (dark + 0.05) };
+}"""
+)
 # A part that scrolls by itself is measured as if it did not.
 STOP = f"""(regions) => {{
   const focused = document.activeElement;
@@ -27,29 +52,10 @@ STOP = f"""(regions) => {{
   const {{ left, top, right, bottom }} = focused.getClientRects()[0];
   const start = hasBox ? region.getBoundingClientRect().top : -scrollY;
   const [y, x] = [top - start + scrolled, left];
-  const ringed = focused.closest(".file") ?? focused;
-  const {{ outlineColor, outlineWidth, outlineStyle, outlineOffset }} = getComputedStyle(ringed);
-  const isWide = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-  const sheet = ({{ backgroundColor }}) => backgroundColor;
-  let under = parseFloat(outlineOffset) < 0 ? ringed : ringed.parentElement;
-  const canvas = document.createElement("canvas").getContext("2d", {{ willReadFrequently: true }});
-  const pixel = (colour) => {{
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = colour;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  }};
-  while (under.parentElement && pixel(getComputedStyle(under).backgroundColor)[3] < 255) under = under.parentElement;
-  const light = (colour) => {{
-    const [r, g, b] = pixel(colour).map((one) => one / 255)
-      .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  }};
-  const [dark, bright] = [light(outlineColor), light(getComputedStyle(under).backgroundColor)].sort((a, b) => a - b);
   return {{
     name: focused.name || focused.dataset.action || focused.dataset.blank || focused.className || focused.tagName,
     region: name, isInLetter: Boolean(focused.closest(".sheet > *")), x, y, right, bottom: y + bottom - top,
-    isWide, contrast: (bright + 0.05) / (dark + 0.05),
+    ...({RING})(focused),
     fault: ({FOCUS})(),
   }};
 }}"""

@@ -24,3 +24,18 @@ export function keyboardPanels(sidebar, narrow) {
     requestAnimationFrame(focus); // with less motion it is in sight one frame late
   });
 }
+
+/**
+ * Leads the focus to the first stop of the panel that shows.
+ * @param {HTMLElement} sidebar
+ */
+export function enterPanel(sidebar) {
+  const focus = () => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const stops = sidebar.querySelectorAll("a[href], [tabindex='0']");
+    const first = [...stops].find((one) => one.checkVisibility({ visibilityProperty: true }));
+    first?.focus({ preventScroll: true });
+  };
+  focus();
+  requestAnimationFrame(focus); // as above
+}

@@ -1,5 +1,5 @@
 /** Material's drawer, opened by a real button: it is a label there, which no keyboard reaches. */
-import { keyboardPanels } from "./drawer-panels.js";
+import { enterPanel, keyboardPanels } from "./drawer-panels.js";
 
 /** Where Material turns its sidebar into a drawer. */
 const NARROW = "(max-width: 76.1875em)";
@@ -35,7 +35,14 @@ export function keyboardDrawer(label) {
 
   toggle.addEventListener("change", show);
   narrow.addEventListener("change", show);
-  button.addEventListener("click", () => set(!toggle.checked));
+  button.addEventListener("click", () => {
+    set(!toggle.checked);
+    if (toggle.checked) enterPanel(sidebar);
+  });
+  // The open drawer covers the page: where the focus leaves it, it makes way.
+  document.addEventListener("focusin", ({ target }) => {
+    if (narrow.matches && toggle.checked && !sidebar.contains(/** @type {Node} */ (target))) set(false);
+  });
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !toggle.checked) return;
     set(false);

@@ -1,0 +1,70 @@
+"""Draws a page of every kind as a picture, twice the same: on a fixed day, with nothing moving."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.checks import load_checked
+from tests.audits.states import AS_IT_OPENS, states
+from tests.audits.visit import View, by_turns, errands, visit
+from tests.browsing import ONE_OF_EACH, SiteServer, chromium
+from tests.forks import build
+
+DAY = "2027-01-11T09:00:00"
+DESK = ("empty", "filled", "errors", "blanks-panel", "origins")
+"""The states of a letter that are drawn; of other pages, how they open."""
+LOOK = """() =>
+  `${matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"} ${innerWidth}`"""
+FAMILIES = ("system-ui", "sans-serif", "serif", "monospace", "Palatino")
+"""What the style sheets ask for."""
+
+
+def draw(root: Path, folder: Path, processes: int) -> dict[str, Path]:
+    """Build the site of a project, and write its pictures anew below a folder; by their names."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    handbook = load_checked(root)
+    addresses = [f"{one}/{path}" for one in handbook.locales for path in ONE_OF_EACH.values()]
+    with tempfile.TemporaryDirectory() as name:
+        site = Path(name, "site")
+        build(root, site)
+        with SiteServer(site, urlsplit(handbook.settings.site_url).path) as server:
+            looks = by_turns(addresses, handbook.locales)
+            sent = errands(server.origin, server.url, looks, partial(see, folder))
+            faults = [
+                fault
+                for views in visit(sent, processes)
+                for one in views
+                for fault in one.faults
+            ]
+    assert not faults, faults
+    return {path.stem: path for path in sorted(folder.glob("*.png"))}
+
+
+def see(folder: Path, page: Any, site: str, address: str) -> Iterator[View]:
+    """Draw one page in one look."""
+    page.clock.install(time=DAY)
+    for state in states(page, site, address, DESK, [AS_IT_OPENS]):
+        name = f"{address.strip('/').replace('/', '-')} {page.evaluate(LOOK)} {state}"
+        page.evaluate("scrollTo(0, 0)")  # the header is at the top
+        page.screenshot(path=folder / f"{name}.png", full_page=True, animations="disabled")
+        yield View(state, [])
+
+
+def drawn_with() -> dict[str, str]:
+    """What the pixels of text depend on: Chromium's version, and the fonts of this machine."""
+    with chromium() as browser:
+        found = {"Chromium": browser.version}
+    for family in FAMILIES:
+        command = ["fc-match", "--format", "%{family} %{fontversion}", family]
+        found[family] = subprocess.run(
+            command, capture_output=True, text=True, check=True
+        ).stdout
+    return found
