@@ -19,6 +19,7 @@ from generator.letters.dates import (
     read_date,
 )
 from generator.letters.text import capitalize, clean, lower, one_line, upper
+from generator.letters.values import Answer
 
 TABLES = formats.tables()
 FR, EN = TABLES["fr"], TABLES["en"]
@@ -282,3 +283,10 @@ def test_an_answer_is_cleaned():
 def test_an_amount_is_read_as_people_type_it(typed: str, amount: str | None):
     """In a table, that has no language: what may be a thousand or a fraction is not guessed."""
     assert read_amount(typed) == amount
+
+
+def test_an_answer_counts_only_as_a_whole_number():
+    """What merely begins like one compares with none."""
+    assert Answer("12", "copies") == 12
+    assert Answer("12 jars", "copies") != 12
+    assert not Answer("12 jars", "copies") > 1

@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 from tests.mutation.mutants import Mutant
 from tests.mutation.reach import Function, Ran
 
-SLOW, BUDGET = 1.0, 1.5
+SLOW, BUDGET = 1.0, 3.0
 """Seconds of the processor: what one test may take to be asked at all; what the likeliest to notice
 a mutant may take together, and the quickest."""
 

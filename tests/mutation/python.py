@@ -22,7 +22,7 @@ from tests.mutation.choice import Choice
 from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.reach import Ran, Reach
 from tests.mutation.targets import NOT_HERE, python_modules, test_files
-from tests.mutation.trial import OPTIONS, Trials, forked, passes_afresh
+from tests.mutation.trial import OPTIONS, Trials, closures, forked, passes_afresh
 
 HEAVY = (
     "pydantic",
@@ -89,7 +89,8 @@ def try_all(
 def _try(root: Path, folder: Path, open_ones: Sequence[Mutant], record: Record) -> None:
     choice = Choice(_reach(root, folder))
     tests = {one: choice.of(one) for one in open_ones}
-    within = [one for one in open_ones if one.function]
+    closed = {path: closures(root, path) for path in {one.path for one in open_ones}}
+    within = [one for one in open_ones if one.function and one.function not in closed[one.path]]
     told = partial(_tell, record, Counted(len(open_ones)))
     untried = [one for one in within if not tests[one]]
     for mutant in untried:
@@ -97,7 +98,8 @@ def _try(root: Path, folder: Path, open_ones: Sequence[Mutant], record: Record) 
     tried = [one for one in within if tests[one]]
     if tried and not forked(lambda: _session(root, tried, tests, told), limited=False):
         raise SystemExit("The tests did not begin.")
-    for mutant in (one for one in open_ones if not one.function):
+    afresh = set(open_ones) - set(within)
+    for mutant in (one for one in open_ones if one in afresh):
         chosen = tests[mutant]
         files = list(dict.fromkeys(test.partition("::")[0] for test in chosen))
         told(mutant, not forked(partial(passes_afresh, root, mutant, files, set(chosen))))

@@ -124,6 +124,12 @@ class Live:
             one.cache_clear()
 
 
+def closures(root: Path, path: str) -> set[str]:
+    """The functions that no other code fits, as a mutant may need less around it: with `super()`."""
+    code = compile((root / path).read_bytes(), path, "exec")
+    return {one.co_qualname for one in _codes(code) if one.co_freevars}
+
+
 def passes_afresh(root: Path, mutant: Mutant, files: Sequence[str], chosen: set[str]) -> bool:
     """Whether the tests pass with every module imported anew, the mutant among them."""
     name = mutant.path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
