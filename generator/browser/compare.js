@@ -8,7 +8,7 @@ const comparable = (value) => (typeof value === "object" ? value.answer : value)
 /** A count or an integer answer; null for all else. @param {any} value */
 function toInteger(value) {
   const plain = comparable(value);
-  return typeof plain === "number" || INTEGER.test(plain) ? BigInt(plain) : null;
+  return INTEGER.test(plain) ? BigInt(plain) : null;
 }
 
 /** @param {any} value @param {string | number} constant */

@@ -1,8 +1,9 @@
 /** Remembers the language a reader chose, for the page that picks one. */
 export function rememberLanguage() {
   document.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element && target.closest("a.md-select__link[hreflang]");
-    if (link) keep(link.getAttribute("hreflang") ?? "");
+    /** @type {HTMLAnchorElement | null} */
+    const link = /** @type {Element} */ (target).closest("a.md-select__link[hreflang]");
+    if (link) keep(link.hreflang);
   });
 }
 

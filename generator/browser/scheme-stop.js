@@ -6,6 +6,5 @@ export function oneSchemeStop() {
   /** @type {NodeListOf<HTMLInputElement>} */
   const schemes = document.querySelectorAll("input[name=__palette]");
   const { index } = /** @type {any} */ (globalThis).__md_get("__palette");
-  const shown = schemes[index] ?? schemes[0];
-  if (shown) shown.checked = true;
+  (schemes[index] ?? schemes[0]).checked = true;
 }

@@ -1,20 +1,20 @@
 /** Escape closes Material's search from anywhere in it, and gives the focus back. */
 export function escapableSearch() {
-  const toggle = document.getElementById("__search");
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
   const search = document.querySelector(".md-search");
-  if (!(toggle instanceof HTMLInputElement) || !search) return;
-  /** @type {Element | null} */
+  if (!toggle || !search) return;
+  /** @type {HTMLElement | null} */
   let opener = null;
+  const focused = () => /** @type {HTMLElement | null} */ (document.activeElement);
 
   toggle.addEventListener("change", () => {
-    if (toggle.checked && !search.contains(document.activeElement)) opener = document.activeElement;
+    if (toggle.checked && !search.contains(focused())) opener = focused();
   });
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !toggle.checked) return;
-    toggle.checked = false;
-    toggle.dispatchEvent(new Event("change", { bubbles: true }));
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    if (opener instanceof HTMLElement) opener.focus();
+    toggle.click(); // as the theme does it
+    focused()?.blur();
+    opener?.focus();
     opener = null;
   });
 }
