@@ -279,7 +279,7 @@ def test_what_a_locale_lacks_is_filled_in(what: str):
     """The source locale's text stands in, and is told; what nobody asked for is told too."""
     old, new, filled, gaps, extras = GAPS[what]
     original, own = (Source(name, node_of(text)) for name, text in (("fr", old), ("en", new)))
-    found = compare(original, own, {"tu", "i"})
+    found = compare(original, own, frozenset({"tu", "i"}))
     assert plain(found.source.node) == filled
     assert found.source.path == "en"
     assert (found.gaps, found.extras) == (gaps, extras)
