@@ -4,10 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 BUILDERS := .cache/builders
+AUDIT := .cache/audit
+MUTATION := .cache/mutation
 LIGHTHOUSE := .cache/lighthouse
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site release check test fuzz audit readability bench format browser-code schemas lock cldr holidays letterhead
+.PHONY: serve site release check test fuzz audit coverage mutation readability bench format browser-code schemas lock cldr holidays letterhead
 
 serve: $(VENV)/site.ready  ## Show the handbook on http://127.0.0.1:8000/ and follow every edit
 	$(RUN) -m generator serve
@@ -34,12 +36,24 @@ else
 	$(RUN) -m tests.fuzz.data --mutations 100000
 endif
 
-audit: $(VENV)/test.ready node_modules/.ready chromium nginx $(BUILDERS)/ready $(LIGHTHOUSE)/ready  ## Audit every page in every state, for hours (ARGS="keyboard fr/guide/": one audit, some pages), then try other builders
+audit: $(VENV)/test.ready node_modules/.ready chromium nginx $(BUILDERS)/ready $(LIGHTHOUSE)/ready $(AUDIT)/ready  ## Audit every page in every state, for hours (ARGS="keyboard fr/guide/": one audit, some pages), then try other builders
 	$(RUN) -m tests.audits $(ARGS)
 	$(if $(ARGS),,$(RUN) -m tests.move $(BUILDERS))
+	$(if $(ARGS),,$(RUN) -m tests.dependencies $(AUDIT)/bin/pip-audit)
+
+mutation: $(VENV)/test.ready node_modules/.ready $(MUTATION)/ready  ## Put one fault after another into the code: do the tests notice? (ARGS="generator/letters/format.py": there alone)
+	$(RUN) -m tests.mutation $(MUTATION) $(ARGS)
 
 readability: $(VENV)/test.ready  ## Print how easily each page reads
 	$(RUN) -m tests.readability
+
+coverage: $(VENV)/test.ready node_modules/.ready chromium office speller nginx  ## Print which lines and branches of the generator no test reaches
+	rm -rf .cache/coverage && mkdir -p .cache/coverage
+	# Where no file may grow, coverage could not write its own.
+	$(VENV)/bin/coverage run -m pytest -q -n 2 --dist loadscope --max-worker-restart 0 \
+	  -m "not browser and not firefox" -k "not ends_in_the_middle"
+	$(VENV)/bin/coverage combine -q
+	$(VENV)/bin/coverage report
 
 bench: $(VENV)/test.ready node_modules/.ready chromium  ## Print build times and page weights
 	$(RUN) -m tests.bench
@@ -63,17 +77,26 @@ letterhead: $(VENV)/test.ready  ## Write templates/letter.docx anew
 schemas: $(VENV)/site.ready  ## Tell editors what every YAML file may say
 	$(RUN) -m generator schemas
 
-lock: $(VENV)/test.ready  ## Pin every package, with hashes
+lock: $(VENV)/test.ready  ## Pin every package, with hashes, and list what a release is made with
 	$(VENV)/bin/python -m pip install -q uv
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --group pyproject.toml:dev pyproject.toml -o requirements-dev.txt
-	for builder in properdocs zensical; do \
+	for group in properdocs zensical audit; do \
 	  $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-header --constraint requirements.txt \
-	    --group pyproject.toml:$$builder -o tests/locks/$$builder.txt || exit 1; \
+	    --group pyproject.toml:$$group -o tests/locks/$$group.txt || exit 1; \
 	done
+	$(MAKE) publish/sbom.cdx.json
+
+publish/sbom.cdx.json: requirements.txt package-lock.json | $(AUDIT)/ready
+	$(RUN) -m venv --clear --without-pip .cache/bill
+	$(RUN) -m pip --python .cache/bill/bin/python install -q --disable-pip-version-check \
+	  --require-hashes -r requirements.txt
+	$(AUDIT)/bin/cyclonedx-py environment .cache/bill/bin/python --pyproject pyproject.toml \
+	  --mc-type application --output-reproducible > .cache/bill/packages.json
+	$(RUN) -m tests.bill < .cache/bill/packages.json
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); tests/install.sh python3-venv; $(PYTHON) -m venv $(VENV); }
@@ -93,6 +116,18 @@ $(BUILDERS)/ready: tests/locks/properdocs.txt tests/locks/zensical.txt | $(VENV)
 	    --disable-pip-version-check --require-hashes -r tests/locks/$$builder.txt \
 	    || { rm -rf $(BUILDERS)/$$builder; test $$builder = zensical || exit 1; }; \
 	done
+	touch $@
+
+$(AUDIT)/ready: tests/locks/audit.txt | $(VENV)/bin/python
+	$(RUN) -m venv --clear $(AUDIT)
+	$(AUDIT)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r tests/locks/audit.txt
+	touch $@
+
+# Stryker beside our packages, not among them: what `make test` installs stays as it is.
+$(MUTATION)/ready: tests/locks/mutation/package-lock.json
+	mkdir -p $(MUTATION)/stryker
+	cp tests/locks/mutation/package.json tests/locks/mutation/package-lock.json $(MUTATION)/stryker/
+	cd $(MUTATION)/stryker && npm ci --silent --no-audit --no-fund
 	touch $@
 
 # In a folder of its own: nothing of ours needs its hundred packages.

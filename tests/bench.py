@@ -1,7 +1,7 @@
 """Figures of the built site, each beside its bar: `python -m tests.bench` (make bench).
 
-1. our build of all locales against plain mkdocs-material on the same Markdown with the
-   same settings: both in fresh processes, turn by turn, the best of three;
+1. our build of all locales against plain mkdocs-material on the same Markdown: see
+   `tests/builds.py`; of the handbook, and of ones grown to 200 and 1,000 items a locale;
 2. what a first visit of a page weighs, gzip, counted at the server while Chromium loads it;
 3. the search index, our own script, a compiled letter;
 4. a keystroke in the longest letter: see `tests/keystrokes.py`;
@@ -15,13 +15,9 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import resource
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -30,12 +26,16 @@ from bs4 import BeautifulSoup
 
 from generator.checks import load_checked
 from tests.browsing import SiteServer, chromium
+from tests.builds import costs, edit_cost, shares
+from tests.grown import grown
 from tests.keystrokes import full_facts, keystrokes, longest_letter
 from tests.mail_merge import COUNT, FEW, merge_cost, single_cost
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ("fr", "en")
 ROUNDS = 3
+SIZES = {200: 2, 1000: 1}
+"""Items a locale → turns of both builds."""
 PAGES = {"home": "", "scenario": "scenarios/late-payer/", "letter": "letters/exit-recap/"}
 WEIGHT_BARS = {"home": 95, "scenario": 95}
 """A letter page carries its letter in every tone and language: its bars are on those."""
@@ -88,35 +88,43 @@ def main() -> int:
 
 def figures(folder: Path) -> Iterator[Figure]:
     site = folder / "site"
-    yield from build_times(folder, site)
+    yield from build_times(folder)
+    yield from growth(folder)
     yield from page_weights(site)
     yield from file_weights(site)
     yield from typing_times(site)
     yield from merge_costs(folder)
 
 
-def build_times(folder: Path, site: Path) -> Iterator[Figure]:
+def build_times(folder: Path) -> Iterator[Figure]:
     """Seconds of both builds and their ratio; leaves our site behind."""
-    plain = folder / "plain"
-    run("generator", "export", plain)
+    ours, plain = costs(ROOT, folder, ROUNDS)
+    yield Figure("our build, all locales", ours.wall, "s")
+    yield Figure("plain mkdocs-material, all locales", plain.wall, "s")
+    yield Figure("ratio", ours.wall / plain.wall, "", 1.35)
+    yield Figure("ratio of processor time", ours.work / plain.work, "")
+    edit = edit_cost(ROOT, folder / "edit")
+    yield Figure("an edited sentence in `serve`", edit, "s")
+    yield Figure("of our build", 100 * edit / ours.wall, "%", 33.3)
+    for part, share in shares(ROOT).items():
+        yield Figure(f"share of a locale's build: {part}", share, "%")
 
-    def ours() -> None:
-        shutil.rmtree(site, ignore_errors=True)
-        run("generator", "build", "--site", site)
 
-    def theirs() -> None:
-        for locale in LOCALES:
-            run("mkdocs", "build", "--quiet", "-f", plain / f"mkdocs.{locale}.yml")
-
-    rounds = [(timed(ours), timed(theirs)) for _ in range(ROUNDS)]
-    (our_wall, our_work), (plain_wall, plain_work) = (
-        (min(wall for wall, _ in turns), min(work for _, work in turns))
-        for turns in zip(*rounds, strict=True)
-    )
-    yield Figure("our build, all locales", our_wall, "s")
-    yield Figure("plain mkdocs-material, all locales", plain_wall, "s")
-    yield Figure("ratio", our_wall / plain_wall, "", 1.35)
-    yield Figure("ratio of processor time", our_work / plain_work, "")
+def growth(folder: Path) -> Iterator[Figure]:
+    """The same of larger handbooks, and what an item costs in each."""
+    apiece = {}
+    for count, rounds in SIZES.items():
+        below = folder / str(count)
+        root = grown(ROOT, below / "project", count)
+        ours, plain = costs(root, below, rounds)
+        apiece[count] = ours.wall / count
+        bar = 1.25 if count == max(SIZES) else None
+        yield Figure(f"our build of {count} items a locale", ours.wall, "s")
+        yield Figure(f"plain mkdocs-material of {count}", plain.wall, "s")
+        yield Figure(f"ratio at {count}", ours.wall / plain.wall, "", bar)
+    few, many = SIZES
+    name = f"time an item at {many}, to that at {few}"
+    yield Figure(name, apiece[many] / apiece[few], "", 1.2)
 
 
 def page_weights(site: Path) -> Iterator[Figure]:
@@ -191,24 +199,6 @@ def island(path: Path) -> bytes:
     """The compiled letter in a page, or nothing."""
     found = BeautifulSoup(path.read_bytes(), "html.parser").find(id="letter-data")
     return json.dumps(json.loads(found.string), ensure_ascii=False).encode() if found else b""
-
-
-def timed(work: Callable[[], None]) -> tuple[float, float]:
-    """Seconds on the clock, and of the processor, of the programs that `work` runs."""
-    used, start = processor_time(), time.perf_counter()
-    work()
-    return time.perf_counter() - start, processor_time() - used
-
-
-def processor_time() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def run(*command: object) -> None:
-    """A Python program of the project, in a process of its own."""
-    arguments = [sys.executable, "-m", *map(str, command)]
-    subprocess.run(arguments, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def is_folder(address: str) -> bool:

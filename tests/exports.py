@@ -79,7 +79,7 @@ class Exports:
         return {**facts, "letters": {**facts["letters"], id: kept}}
 
     def given(self, export: Export) -> Given:
-        return self.given_facts(export.case, self.facts(export), export.page)
+        return self.written(self.letter(export))
 
     def given_facts(self, case: Case, facts: Mapping[str, Any], page: str = "") -> Given:
         """What an export is given of a case with these facts."""
@@ -95,16 +95,25 @@ class Exports:
 
     def browser(self, folder: Path) -> list[dict[str, Any]]:
         """Every export as the browser's modules make it, in Node."""
-        letters = [_letter_of(one.case, self.facts(one), one.page) for one in self.every]
-        return self.in_node(letters, folder, packed=50)
+        return self.in_node([self.letter(one) for one in self.every], folder, packed=50)
+
+    def letter(self, export: Export) -> Letter:
+        """The letter of an export."""
+        return _letter_of(export.case, self.facts(export), export.page)
 
     def in_node(
         self, letters: Sequence[Letter], folder: Path, packed: int = 0
     ) -> list[dict[str, Any]]:
         """Any letters as the browser's modules export them; each `packed`th as a .docx too."""
         given, result = folder / "exports.json", folder / "made.json"
+        given.write_text(json.dumps(self.asked(letters, packed)), "utf-8")
+        subprocess.run(["node", ENGINE, given, result], check=True, timeout=600)
+        return json.loads(result.read_text("utf-8"))
+
+    def asked(self, letters: Sequence[Letter], packed: int = 0) -> dict[str, Any]:
+        """What the browser's modules are given to export letters."""
         pages = sorted({(one.id, one.page) for one in letters})
-        asked = {
+        return {
             "letterhead": self.letterhead,
             "letters": {f"{id} {page}": self._letter(id, page) for id, page in pages},
             "cases": [
@@ -123,9 +132,6 @@ class Exports:
                 for at, one in enumerate(letters)
             ],
         }
-        given.write_text(json.dumps(asked), "utf-8")
-        subprocess.run(["node", ENGINE, given, result], check=True, timeout=600)
-        return json.loads(result.read_text("utf-8"))
 
     def _letter(self, id: str, page: str) -> dict[str, Any]:
         around = desk(self.handbook, self.handbook.letters[id], page, SITE)

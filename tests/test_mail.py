@@ -52,6 +52,14 @@ def test_anything_else_is_no_recipient(what: str):
 HEADERS = {"X-Unsent", "Subject", "MIME-Version", "Content-Type"}
 
 
+def test_an_address_has_254_signs_at_most():
+    """As mail servers have it."""
+    for extra, kept in ((0, True), (1, False)):
+        address = "p" * (254 - len("@jam.invalid") + extra) + "@jam.invalid"
+        ours = given(own("Hello"), facts={"address": address})
+        assert recipient(ours.letter, ours.bound) == (address if kept else "")
+
+
 def test_a_letter_on_paper_has_no_recipient():
     """The address is only told where the letter goes to it."""
     ours = given(own("Hello"), facts={"address": GOOD[0], "mode": "post"})

@@ -11,7 +11,10 @@ import pytest
 
 from generator.cli import main
 from generator.letters.amount import read_amount
+from generator.letters.cells import read_cell
+from generator.letters.columns import Column
 from generator.letters.file_names import file_name, slug
+from generator.problem import Problem
 from tests.test_cli import FACTS
 
 Run = Callable[..., tuple[int, str, list[str]]]
@@ -409,3 +412,33 @@ def test_file_names_sort_as_their_rows():
     """The number has as many digits as the table needs."""
     assert file_name(7, 12_345, {}, "x", "md") == "00007-x.md"
     assert slug("«»") == ""
+
+
+@pytest.mark.parametrize(
+    ("type", "typed", "answer"),
+    [
+        ("text", "soon", "soon"),
+        ("date", "2027-02-12", "2027-02-12"),
+        ("date", "2027-02-30", "cell_date"),
+        ("money", "1 800,50 €", "1800.50"),
+        ("money", "much", "cell_amount"),
+        ("number", "2,5", "2.5"),
+        ("number", "some", "cell_amount"),
+        ("integer", "-12", "-12"),
+        ("integer", "12.5", "cell_integer"),
+        ("integer", "12 ", "cell_integer"),
+        ("choice", "mars", "mars"),
+        ("choice", "sun", "cell_choice"),
+        *(("boolean", word, True) for word in ("on", "true", "YES", "oui", "Vrai")),
+        *(("boolean", word, False) for word in ("off", "false", "No", "non", "FAUX")),
+        ("boolean", "perhaps", "cell_switch"),
+    ],
+)
+def test_a_cell_is_read_by_its_column(type: str, typed: str, answer: str | bool):
+    """What it cannot be is told by its type, with the choices where there are any."""
+    found = read_cell(Column("x", "answer", type, choices=("moon", "mars")), typed)
+    if not isinstance(found, Problem):
+        assert found == answer
+        return
+    assert found.code == answer
+    assert dict(found.slots) == {"name": typed, "known": "moon, mars"}

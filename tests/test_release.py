@@ -16,9 +16,11 @@ import pytest
 
 from generator.cli import main
 from generator.publish.archive import EARLIEST, packed
-from generator.publish.release import DATA, NAMES, OFFLINE, SERVER, SITE
+from generator.publish.release import BILL, DATA, NAMES, OFFLINE, SERVER, SITE
 from generator.publish.version import version_of
 from tests.at_hand import at_hand
+from tests.bill import IN_PAGES
+from tests.dependencies import licences
 from tests.published import PROJECT, generate
 from tests.share import once
 
@@ -93,6 +95,29 @@ def test_the_checksums_are_those_of_the_files(released):
         if path.name != "SHA256SUMS"
     }
     assert told.keys() | {"SHA256SUMS"} == NAMES
+
+
+def test_the_bill_lists_every_package_with_its_licence(released):
+    """All that is pinned for a build, and the code of others in a reader's browser."""
+    bill = json.loads((released / BILL).read_text("utf-8"))
+    assert (bill["bomFormat"], bill["metadata"]["component"]["name"]) == (
+        "CycloneDX",
+        "amiable",
+    )
+    listed = {(plain_name(one["name"]), one["version"]) for one in bill["components"]}
+    lock = (PROJECT / "requirements.txt").read_text("utf-8")
+    pins = set(re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE))
+    npm = json.loads((PROJECT / "package.json").read_text("utf-8"))["devDependencies"]
+    in_pages = {(name, npm[name]) for name in IN_PAGES}
+    assert listed >= in_pages
+    assert {name for name, _ in listed - in_pages} == {plain_name(name) for name, _ in pins}
+    assert listed - in_pages <= {(plain_name(name), version) for name, version in pins}
+    assert all(licences(one) for one in bill["components"])
+
+
+def plain_name(name: str) -> str:
+    """As package indexes compare names."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_the_data_are_the_json_of_the_site(released, site):

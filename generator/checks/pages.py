@@ -34,8 +34,12 @@ class Written:
         return Place(self.name, len(before), len(before[-1]) + 1)
 
 
-def written_pages(handbook: Handbook, locale: str) -> Iterator[Written]:
+def written_pages(handbook: Handbook, locale: str) -> tuple[Written, ...]:
     """The pages that are written in this locale; one that is no text is told by another check."""
+    return handbook.once(("written", locale), lambda: tuple(_written_pages(handbook, locale)))
+
+
+def _written_pages(handbook: Handbook, locale: str) -> Iterator[Written]:
     root = handbook.root
     for uri, path in hand_written(root, locale).items():
         if not path.is_symlink():
@@ -89,6 +93,10 @@ def page_link(handbook: Handbook) -> Iterator[Problem]:
 
 def gone_pages(handbook: Handbook, locale: str) -> Mapping[str, str]:
     """What a house takes out of a locale: the page's address → the file that says so."""
+    return handbook.once(("gone pages", locale), lambda: _gone_pages(handbook, locale))
+
+
+def _gone_pages(handbook: Handbook, locale: str) -> Mapping[str, str]:
     root = handbook.root
     gone = removed(root, locale, handbook.source_locale)
     said = removals(root, locale)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from yaml.nodes import Node
 
 from generator.checks.wordings import without_tags
+from generator.load.source import Loc, texts
 from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, problem
 
@@ -65,8 +69,19 @@ def _found(
     """Where it first stands in each text, and what stands there."""
     for _, item in handbook.every_item():
         for locale, source in item.word_sources.items():
-            for loc, text in source.texts():
-                found = pattern.search(change(text))
-                if found and not item.missing(locale, *loc):
-                    line = text[: found.start()].count("\n") + 1
-                    yield source.text_place(loc, line), found[0]
+            for loc, line, found in _found_in(source.node, pattern, change):
+                if not item.missing(locale, *loc):
+                    yield source.text_place(loc, line), found
+
+
+@lru_cache(maxsize=20_000)  # while pages are written, most files stay as they are
+def _found_in(
+    node: Node, pattern: re.Pattern[str], change: Callable[[str], str]
+) -> tuple[tuple[Loc, int, str], ...]:
+    """In each text of one file: the way to it, the line and what stands there."""
+    searched = ((loc, text, pattern.search(change(text))) for loc, text in texts(node))
+    return tuple(
+        (loc, text[: found.start()].count("\n") + 1, found[0])
+        for loc, text, found in searched
+        if found
+    )

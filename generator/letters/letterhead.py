@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.dom import minidom
@@ -59,6 +60,7 @@ def read_letterhead(root: Path) -> tuple[Letterhead | None, list[Problem]]:
     return letterhead(content, place)
 
 
+@lru_cache(maxsize=4)  # once for the check and for every locale
 def letterhead(content: bytes, place: Place) -> tuple[Letterhead | None, list[Problem]]:
     """A letterhead's file, prepared:
 

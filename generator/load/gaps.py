@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yaml.nodes import MappingNode, Node
 
@@ -26,7 +26,8 @@ class Comparison:
     """What only this locale has."""
 
 
-def compare(original: Source, source: Source, forms: Collection[str]) -> Comparison:
+@lru_cache(maxsize=5000)  # while pages are written, most files stay as they are
+def compare(original: Source, source: Source, forms: frozenset[str]) -> Comparison:
     """What a locale lacks and what it alone has; `null` stands for what it lacks.
 
     Only maps are compared: a text or a list stands for itself. `forms` are the forms

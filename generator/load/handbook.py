@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -107,7 +107,8 @@ class _Builder:
     ):
         self.sources, self.broken = sources, broken
         self.locales = tuple(settings.locales)
-        self.forms = {f for locale in settings.locales.values() for f in locale.forms}
+        forms = (f for locale in settings.locales.values() for f in locale.forms)
+        self.forms = frozenset(forms)
         self.problems: list[Problem] = []
 
     def items(self, kind: Kind) -> MappingProxyType[str, Item]:
@@ -188,7 +189,7 @@ class _Builder:
         return Source.empty(self._path(kind, id, locale))
 
     def _valid(self, source: Source, model: Any, change: Callable[[str], str] = str) -> Any:
-        value, problems = validate(source, model, change)
+        value, problems = _validated(source, model, change)
         self.problems += problems
         return value
 
@@ -209,5 +210,14 @@ class _Builder:
         self.problems.append(problem(Place(path), code, **slots))
 
 
+@lru_cache(maxsize=10_000)  # while pages are written, most files stay as they are
+def _validated(
+    source: Source, model: Any, change: Callable[[str], str]
+) -> tuple[Any, tuple[Problem, ...]]:
+    value, problems = validate(source, model, change)
+    return value, tuple(problems)
+
+
+@cache
 def _setter(kind: Kind, locale: str) -> Callable[[str], str]:
     return partial(typeset, locale=locale) if kind.typeset else str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -73,16 +75,23 @@ def parse(path: Path, name: str) -> tuple[Node | None, list[Problem]]:
 
 def parse_text(text: str, name: str) -> tuple[Node | None, list[Problem]]:
     """The root node of a text; see `parse`."""
+    node, problems = _read(text, name, LOADER)
+    return node, list(problems)
+
+
+# Nobody changes a node, and while pages are written all files but one are the same again.
+@lru_cache(maxsize=1000)
+def _read(text: str, name: str, loader: Any) -> tuple[Node | None, tuple[Problem, ...]]:
     try:
-        refused = _refused_sign(text, name) or _refused_event(text, name)
+        refused = _refused_sign(text, name) or _refused_event(text, name, loader)
         if refused:
-            return None, [refused]
-        node = yaml.compose(_named(text, name), Loader=LOADER)
+            return None, (refused,)
+        node = yaml.compose(_named(text, name), Loader=loader)
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax_problem(error, text, name)]
+        return None, (_syntax_problem(error, text, name),)
     if node is None:
-        return None, [problem(Place(name), "empty_file")]
-    return node, list(_key_problems(node))
+        return None, (problem(Place(name), "empty_file"),)
+    return node, tuple(_key_problems(node))
 
 
 def is_null(node: Node) -> bool:
@@ -116,9 +125,9 @@ def _at(text: str, index: int, name: str) -> Place:
     return Place(name, len(before), len(before[-1]) + 1)
 
 
-def _refused_event(text: str, name: str) -> Problem | None:
+def _refused_event(text: str, name: str, loader: Any) -> Problem | None:
     depth = 0
-    for event in yaml.parse(_named(text, name), Loader=LOADER):
+    for event in yaml.parse(_named(text, name), Loader=loader):
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):

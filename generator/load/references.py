@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Any
 
@@ -49,6 +50,7 @@ def _walk(model: Any, node: Node, loc: Loc) -> Iterator[Reference]:
             yield from _walk(value_type(bare, key.value), child, here)
 
 
+@cache
 def peel(model: Any) -> tuple[Any, Names | None]:
     """A type without its annotations and its `None`, and the mark among them."""
     mark: Names | None = None
@@ -74,6 +76,7 @@ def key_type(model: Any) -> Any:
     return typing.get_args(model)[0] if is_map(model) else Any
 
 
+@cache
 def value_type(model: Any, key: str) -> Any:
     """What stands under a key of this model or map."""
     if is_map(model):
@@ -90,6 +93,7 @@ def field_of(model: Any, key: str) -> Any:
     return next((one for name, one in fields if key in (name, one.alias)), None)
 
 
+@cache
 def is_map(model: Any) -> bool:
     """Whether the type is a map of any keys, not a model of known ones."""
     return len(typing.get_args(model)) == 2 and typing.get_args(model)[1] is not Ellipsis

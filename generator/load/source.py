@@ -73,7 +73,7 @@ class Source:
 
     def texts(self) -> Iterator[tuple[Loc, str]]:
         """Every text value of the tree with the way to it."""
-        yield from _texts(self.node, ())
+        return texts(self.node)
 
 
 def plain(node: Node, change: Callable[[str], str] = str) -> Any:
@@ -93,12 +93,12 @@ def _child(node: Node, step: Any) -> tuple[Node | None, Node] | None:
     return None
 
 
-def _texts(node: Node, loc: Loc) -> Iterator[tuple[Loc, str]]:
+def texts(node: Node, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     if isinstance(node, ScalarNode):
         yield loc, node.value
     elif isinstance(node, SequenceNode):
         for position, item in enumerate(node.value):
-            yield from _texts(item, (*loc, position))
+            yield from texts(item, (*loc, position))
     else:
         for key, value in node.value:
-            yield from _texts(value, (*loc, key.value))
+            yield from texts(value, (*loc, key.value))

@@ -1,4 +1,4 @@
-"""Make a release: the site, its offline copy, its data, a server's configuration, and checksums."""
+"""Make a release: the site, its offline copy, its data, a server's settings, what it is made with."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ from generator.publish.version import Version
 from generator.site.build import build_all
 
 SITE, OFFLINE, DATA = "amiable-site.zip", "amiable-offline.zip", "amiable-json.zip"
-SERVER, CHECKSUMS = "amiable-nginx.conf", "SHA256SUMS"
-NAMES = frozenset({SITE, OFFLINE, DATA, SERVER, CHECKSUMS})
+SERVER, BILL, CHECKSUMS = "amiable-nginx.conf", "amiable-sbom.cdx.json", "SHA256SUMS"
+NAMES = frozenset({SITE, OFFLINE, DATA, SERVER, BILL, CHECKSUMS})
 PART = re.compile(rf"\.(?:{'|'.join(map(re.escape, sorted(NAMES)))})\.\d+")
 """What one of them is called until it is whole."""
 INDEX = "/search/"
+PACKAGES = Path(__file__).parents[2] / "publish/sbom.cdx.json"
+"""Every package with its licence; `make lock` writes it."""
 
 
 def release(root: Path, version: Version, language: str = "en") -> dict[str, bytes]:
@@ -37,6 +39,7 @@ def release(root: Path, version: Version, language: str = "en") -> dict[str, byt
         OFFLINE: offline_copy(handbook, version, language),
         DATA: packed(data, Path(DATA).stem, version.moment),
         SERVER: nginx(handbook, FOLDER, PORT).encode(),
+        BILL: PACKAGES.read_bytes(),
     }
     return files | {CHECKSUMS: _checksums(files)}
 

@@ -23,6 +23,7 @@ from generator.site.alternates import Alternates
 from generator.site.edition import Edition
 from generator.site.embeds import embeds
 from generator.site.exporter_data import EXPORTER_DATA, exporter_data
+from generator.site.leaves import Leaves
 from generator.site.macros import macros
 from generator.site.mend import mend
 from generator.site.navigation import navigation
@@ -31,6 +32,7 @@ from generator.site.pages import Page as GeneratedPage
 from generator.site.pages import pages
 from generator.site.phrasing import Phrasing
 from generator.site.settings import COLOURS, colour_sheet, configure
+from generator.site.shelf import is_kept
 from generator.site.stand_in import stand_in
 from generator.site.template_cache import template_cache
 from generator.site.template_fault import template_faults
@@ -140,13 +142,16 @@ class LocaleSite:
     def on_env(self, env: Any, **_: Any) -> Any:
         """Let the theme's templates be compiled once for all locales and builds."""
         env.bytecode_cache = template_cache(self.handbook.root)
+        self.leaves = Leaves(env)
         return env
 
     def on_page_context(self, context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         # Material prints the description unescaped.
         page.meta["description"] = Markup(escape(page.meta.get("description", "")))
+        if is_kept(page):
+            return context
         config.extra["alternate"] = self.alternates.of(page.file.src_uri, page.url)
-        return context
+        return context | {"nav": self.leaves.shortened(context)}
 
     def on_template_context(
         self, context: Any, template_name: str, config: MkDocsConfig
@@ -155,7 +160,9 @@ class LocaleSite:
         return context | {"messages": self.messages, "alternates": self.alternates}
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
-        return self._mended(output, page.file.src_uri, page.url)
+        if is_kept(page):
+            return output
+        return self._mended(self.leaves.restored(output), page.file.src_uri, page.url)
 
     def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
         if template_name != NOT_FOUND:

@@ -80,7 +80,7 @@ def _repairs(
         ),
         Repair(
             "Firefox would fetch the next page unasked, which the policy refuses in red",
-            r'\s*<link rel="next" href="[^"]*">',
+            r'<link rel="next" href="[^"]*">',
             "",
             times=None,
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.structure import FollowUp
@@ -18,16 +20,14 @@ class Step:
 
 def scenarios_with(edition: Edition, letter: Entry) -> list[Entry]:
     """The scenarios that lead to a letter."""
-    return [one for one in edition.scenarios if letter.id in one.structure.letters]
+    ids = _by_letter(edition, "scenarios", lambda one: one.structure.letters)
+    return [edition.scenario(id) for id in ids.get(letter.id, ())]
 
 
 def checklists_with(edition: Edition, letter: Entry) -> list[Entry]:
     """The checklists in which a task uses a letter."""
-    return [
-        one
-        for one in edition.checklists
-        if any(letter.id in task.letters for task in one.structure.items.values())
-    ]
+    ids = _by_letter(edition, "checklists", _letters_of_tasks)
+    return [edition.checklist(id) for id in ids.get(letter.id, ())]
 
 
 def belongs_to_every_exit(edition: Edition, letter: Entry) -> bool:
@@ -38,9 +38,10 @@ def belongs_to_every_exit(edition: Edition, letter: Entry) -> bool:
 
 def letters_before(edition: Edition, letter: Entry) -> list[Step]:
     """The letters that one follows."""
+    ids = _by_letter(edition, "letters", _letters_that_follow)
     return [
         Step(other, _when(edition, follow_up))
-        for other in edition.letters
+        for other in map(edition.letter, ids.get(letter.id, ()))
         for follow_up in other.structure.follow_up
         if follow_up.letter == letter.id
     ]
@@ -55,6 +56,29 @@ def letters_after(edition: Edition, letter: Entry) -> list[Step]:
         )
         for follow_up in letter.structure.follow_up
     ]
+
+
+def _by_letter(
+    edition: Edition, kind: str, letters_of: Callable[[Entry], Iterable[str]]
+) -> Mapping[str, Iterable[str]]:
+    """Letter → the entries of a kind that name it, in their order; read once for all letters."""
+
+    def read() -> Mapping[str, Iterable[str]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for entry in getattr(edition, kind):
+            for letter in letters_of(entry):
+                found[letter][entry.id] = None
+        return found
+
+    return edition.handbook.once((kind, "by letter"), read)
+
+
+def _letters_of_tasks(checklist: Entry) -> Iterable[str]:
+    return (id for task in checklist.structure.items.values() for id in task.letters)
+
+
+def _letters_that_follow(letter: Entry) -> Iterable[str]:
+    return (one.letter for one in letter.structure.follow_up if one.letter is not None)
 
 
 def _when(edition: Edition, follow_up: FollowUp) -> str:

@@ -20,13 +20,16 @@ from generator.model.handbook import Handbook
 from generator.problem import Place, Problem, Unpublishable, problem
 from generator.site.build import CONFIG, build_locale
 from generator.site.events import LocaleSite
+from generator.site.navigation import navigation
 from generator.site.overlay import fault_page, with_overlay
 from generator.site.root import NOT_FOUND, write_root
+from generator.site.shelf import Shelf
 from generator.wording import say, tenths
 from generator.written.layers import ASSETS, DOCS, HOUSE, TEMPLATES, folders
 
 WATCHED = ("data", TEMPLATES, DOCS, HOUSE, CONFIG)
 POLL_SECONDS = 0.3
+ASSET_FOLDER = f"{DOCS}/{ASSETS}"
 
 
 def serve(
@@ -103,6 +106,7 @@ class Preview:
         self.live.mkdir()
         self.next.mkdir()
         self.built: dict[str, Any] = {}
+        self.shelves: dict[str, Shelf] = {}
         self.faults: tuple[Problem, ...] = ()
 
     def refresh(self) -> None:
@@ -150,7 +154,10 @@ class Preview:
             ingredients = self._ingredients(site)
             if self.built.get(locale) == ingredients:
                 continue
-            build_locale(site, self.next)
+            shelf = self.shelves.setdefault(locale, Shelf())
+            shelf.open(self._frame(site))
+            build_locale(site, self.next, watchers={"shelf": shelf})
+            shelf.close()
             self._show(locale)
             self.built[locale] = ingredients
             took = tenths(self.language, time.perf_counter() - start)
@@ -181,7 +188,7 @@ class Preview:
         """Take down the pages of the locales that a house has left out."""
         for locale in removed:
             shutil.rmtree(self.live / locale, ignore_errors=True)
-            del self.built[locale]
+            del self.built[locale], self.shelves[locale]
 
     def _ingredients(self, site: LocaleSite) -> Any:
         """All that one locale's pages are made of, to compare with the last time."""
@@ -189,12 +196,23 @@ class Preview:
             (kind, item.id, item.structure, item.words[site.locale], item.gaps)
             for kind, item in site.handbook.every_item()
         ]
-        return said, site.generated, self._stamps(site)
+        return said, site.generated, self._stamps_of(site)
 
-    def _stamps(self, site: LocaleSite) -> dict[Path, int]:
+    def _frame(self, site: LocaleSite) -> Any:
+        """What all pages of a locale share, to compare with the last time."""
+        book = site.handbook
+        items = [book.items[kind] for kind in ("handbook", "ui", "glossary")]
+        said = [(one.structure, one.words) for by_id in items for one in by_id.values()]
+        sources = {uri: site.source_of(uri) for uri in site.alternates.known[site.locale]}
+        menu = navigation(book, site.locale, site.generated.values())
+        return said, menu, sources, site.alternates.known, self._stamps(TEMPLATES, ASSET_FOLDER)
+
+    def _stamps_of(self, site: LocaleSite) -> dict[Path, int]:
         """Every file that is no data and that this locale is built from, with its time."""
         locales = {site.locale, site.handbook.source_locale}
-        names = [TEMPLATES, f"{DOCS}/{ASSETS}", *(f"{DOCS}/{locale}" for locale in locales)]
+        return self._stamps(TEMPLATES, ASSET_FOLDER, *(f"{DOCS}/{one}" for one in locales))
+
+    def _stamps(self, *names: str) -> dict[Path, int]:
         places = [place for name in names for place in folders(self.root, name)]
         files = [path for place in places for path in place.rglob("*") if path.is_file()]
         return {path: path.stat().st_mtime_ns for path in [*files, self.root / CONFIG]}

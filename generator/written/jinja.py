@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -20,16 +21,17 @@ UNENDED = re.compile(r"The innermost block that needs to be closed is '(?P<word>
 QUOTES = "'\""
 
 
+@lru_cache(maxsize=1000)  # nobody changes a tree
 def parsed(
     environment: Environment, text: str, name: str, start: int = 0
-) -> tuple[nodes.Template | None, list[Problem]]:
+) -> tuple[nodes.Template | None, tuple[Problem, ...]]:
     """The tree of a text from a place on, or None and what cannot be read."""
     # As many lines as before, so that every line keeps its number.
     above = "\n" * text.count("\n", 0, start)
     try:
-        return environment.parse(above + text[start:]), []
+        return environment.parse(above + text[start:]), ()
     except TemplateSyntaxError as error:
-        return None, [_syntax(error, above, text[start:], name)]
+        return None, (_syntax(error, above, text[start:], name),)
 
 
 def unknown_filters(

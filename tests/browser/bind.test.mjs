@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { bind } from "../../generator/browser/bind.js";
+import { sources } from "../../generator/browser/derive.js";
 import { makeFacts, makeLetter, SETTINGS } from "./fixtures/letter.mjs";
 
 const bound = (facts, letters) => bind(makeLetter(), makeFacts(facts, letters), SETTINGS);
@@ -77,4 +78,35 @@ test("a total waits for every cell", () => {
 test("a derived value without a label of its own still names itself", () => {
   assert.equal(valueOf("duration").text, "[duration]");
   assert.equal(valueOf("duration", { start_date: "2024-01-11" }).text, "P3Y");
+});
+
+test("what has no label is a blank by its name", () => {
+  const letter = makeLetter();
+  letter.fields.expectations.required = true;
+  const { labels } = letter.locales.fr;
+  labels.invoices_open = { label: "Factures" };
+  const first = (name) => bind(letter, makeFacts(), SETTINGS).values.get(name).items[0];
+  assert.equal(first("expectations").text, "[expectations]");
+  assert.equal(first("invoices_open").number.text, "[number]");
+  delete labels.invoices_open;
+  assert.equal(first("invoices_open").number.text, "[number]");
+});
+
+test("an optional column that cannot be derived is nothing", () => {
+  const letter = makeLetter();
+  letter.fields.invoices_open.of.days_late.optional = true;
+  const facts = makeFacts({ invoices_open: [{ number: "F-1" }] });
+  const [row] = bind(letter, facts, SETTINGS).values.get("invoices_open").items;
+  assert.deepEqual([row.days_late.text, row.days_late.blank], ["", false]);
+});
+
+test("a default that follows a field the letter does not have is that for all others", () => {
+  const letter = makeLetter();
+  delete letter.fields.jurisdiction;
+  assert.equal(bind(letter, makeFacts(), SETTINGS).values.get("currency").answer, "EUR");
+});
+
+test("a derived value follows from a list, or from two fields", () => {
+  assert.deepEqual(sources({ total: "invoices_open.amount" }), ["invoices_open"]);
+  assert.deepEqual(sources({ days: ["a", "b"] }), ["a", "b"]);
 });

@@ -16,7 +16,7 @@ test("1 January of year 1 is a Monday", () => {
 });
 
 test("a date that does not exist is none", () => {
-  assert.equal(readDate("2023-02-29"), null);
+  for (const text of ["2023-02-29", "12027-01-11", "2027-01-111"]) assert.equal(readDate(text), null);
   assert.equal(daysBetween("2023-02-29", "2023-03-01"), null);
 });
 

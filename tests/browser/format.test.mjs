@@ -26,6 +26,8 @@ test("money follows its locale and rounds half away from zero", () => {
   assert.equal(format.money("1800.005", EN, "GBP"), "£1,800.01");
   assert.equal(format.money("-1234567.895", EN, "EUR"), "-€1,234,567.90");
   assert.equal(format.money("-0.001", FR, "EUR"), "0,00\u00a0€");
+  const yen = { ...EN, currencies: { JPY: ["¥", "", "-¥", "", 0] } };
+  assert.equal(format.money("1800.5", yen, "JPY"), "¥1,801");
 });
 
 test("money in an unknown currency, or that is no number, is left as it is", () => {
@@ -52,7 +54,7 @@ test("French counts 0 and 1 as singular, English only 1", () => {
 test("a duration is said in words", () => {
   assert.equal(format.duration("P2Y", FR), "2\u00a0ans");
   assert.equal(format.duration("P1D", EN), "1\u00a0day");
-  assert.equal(format.duration("longtemps", FR), "longtemps");
+  for (const text of ["longtemps", "xP2Y", "P2Yx"]) assert.equal(format.duration(text, FR), text);
 });
 
 test("a list is joined as its locale does", () => {
@@ -60,6 +62,7 @@ test("a list is joined as its locale does", () => {
   assert.equal(format.joinList(["a"], FR), "a");
   assert.equal(format.joinList(["a", "b"], FR), "a et b");
   assert.equal(format.joinList(["a", "b", "c", "d"], FR), "a, b, c et d");
+  assert.equal(format.joinList(["a", "b", "c", "d"], { list: [" & ", " < ", " , ", " > "] }), "a < b , c > d");
 });
 
 test("a total is exact, and is none with a cell that is no number", () => {

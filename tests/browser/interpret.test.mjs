@@ -130,3 +130,8 @@ test("text filters keep the field, and replace takes every sign as it is", () =>
   assert.equal(text(filter("plural", ["filter", "length", name("rows")], "ligne", "lignes")), "lignes");
   assert.equal(text(["print", ["choose", name("none"), ["constant", "oui"], name("who")]]), "Élise");
 });
+
+test("an amount without a currency is left as it is", () => {
+  const values = new Map([["price", scalar("1800.5", "price")]]);
+  assert.equal(interpret([filter("money", name("price"))], { values, table: FR })[0].text, "1800.5");
+});

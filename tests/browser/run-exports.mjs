@@ -2,43 +2,10 @@
  * Exports letters with the browser's own modules, for the Python tests to compare.
  * Usage: node run-exports.mjs INPUT OUTPUT, both JSON.
  * INPUT: {letterhead, letters: {"id page": letter with its desk}, cases: [{letter, facts, options}]}
- * Binary parts come out as {base64}.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { assemble, plainText } from "../../generator/browser/assemble.js";
-import { bind } from "../../generator/browser/bind.js";
-import { calendar } from "../../generator/browser/calendar.js";
-import { docx, docxParts } from "../../generator/browser/docx.js";
-import { html } from "../../generator/browser/html.js";
-import { mail } from "../../generator/browser/mail.js";
-import { mailtoLink } from "../../generator/browser/mailto.js";
-import { markdown } from "../../generator/browser/markdown.js";
-import { nextSteps } from "../../generator/browser/next-steps.js";
-import { plain } from "../../generator/browser/plain.js";
-import { recipient } from "../../generator/browser/recipient.js";
+import { taken } from "./taken.mjs";
 
 const [input, output] = process.argv.slice(2);
 const { letterhead, letters, cases } = JSON.parse(readFileSync(input, "utf8"));
-const base64 = (bytes) => ({ base64: Buffer.from(bytes).toString("base64") });
-const asJson = (parts) =>
-  Object.entries(parts).map(([name, one]) => [name, typeof one === "string" ? one : base64(one)]);
-
-const results = cases.map(({ letter: key, facts, options, packed }) => {
-  const letter = letters[key];
-  const { subject, body } = assemble(letter, facts, options);
-  const bound = bind(letter, facts, options);
-  const given = { letter, subject, body, bound, locale: options.locale, today: options.today };
-  const link = { to: recipient(letter, bound), subject: plainText(subject), text: plainText(body) };
-  return {
-    mailto: mailtoLink(link),
-    txt: plain(given),
-    md: markdown(given),
-    eml: mail(given),
-    ics: calendar(given),
-    html: html(body, options.locale),
-    steps: nextSteps(letter, bound, options.today).map(({ day }) => day),
-    parts: asJson(docxParts(given, letterhead)),
-    docx: packed ? base64(docx(given, letterhead)) : null,
-  };
-});
-writeFileSync(output, JSON.stringify(results));
+writeFileSync(output, JSON.stringify(cases.map(taken(letterhead, letters))));

@@ -27,4 +27,7 @@ test("case changes only where Python and every browser agree", () => {
   assert.equal(upper("éßω\u019b"), "ÉSSΩ\u019b");
   assert.equal(lower("ÉΩ\u0264"), "éω\u0264");
   assert.equal(capitalize("éLODIE"), "Élodie");
+  assert.equal(lower("\u0370\u1e00"), "\u0371\u1e01");
+  assert.equal(upper("\u1ef3"), "\u1ef2");
+  for (const one of ["\u0180", "\u1eff", "\u1f00"]) assert.equal(upper(one), one);
 });
