@@ -24,7 +24,9 @@ FILLED = ("filled",)
 """The state of any other letter; of other pages, how they open."""
 EXACT = ("--disable-partial-raster", "--disable-lcd-text", "--font-render-hinting=none")
 """What is drawn does not depend on what was drawn before it."""
-TRIES = 12
+NO_CHANCE = "Crypto.prototype.getRandomValues = (list) => list.fill(7)"
+IN_A_ROW, TRIES, PAUSE = 3, 20, 100
+"""Pictures that must be the same, those that are tried, and the milliseconds between."""
 LOOK = """() =>
   `${matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"} ${innerWidth}`"""
 FAMILIES = ("system-ui", "sans-serif", "serif", "monospace", "Palatino")
@@ -56,23 +58,26 @@ def draw(root: Path, folder: Path, processes: int) -> dict[str, Path]:
 def see(folder: Path, page: Any, site: str, address: str) -> Iterator[View]:
     """Draw one page in one look."""
     page.clock.install(time=DAY)
+    page.add_init_script(NO_CHANCE)
     desk = next((wanted for id, wanted in DESK.items() if f"/{id}/" in address), FILLED)
     for state in states(page, site, address, desk, [AS_IT_OPENS]):
         name = f"{address.strip('/').replace('/', '-')} {page.evaluate(LOOK)} {state}"
-        page.evaluate("scrollTo(0, 0)")  # the header is at the top
         picture = still(page)
         (folder / f"{name}.png").write_bytes(picture)
         yield View(state, [] if picture else ["never the same twice"])
 
 
 def still(page: Any) -> bytes:
-    """The page as soon as it is the same twice in a row; nothing, if it never is."""
-    before = b""
+    """The page as soon as it stays the same, its header at the top; nothing, if it never does."""
+    taken: list[bytes] = []
     for _ in range(TRIES):
-        picture = page.screenshot(full_page=True, animations="disabled")
-        if picture == before:
-            return picture
-        before = picture
+        page.evaluate(
+            "scrollTo(0, 0)"
+        )  # what had taken the focus may still be on its way there
+        page.wait_for_timeout(PAUSE)
+        taken.append(page.screenshot(full_page=True, animations="disabled"))
+        if len(taken) >= IN_A_ROW and len(set(taken[-IN_A_ROW:])) == 1:
+            return taken[-1]
     return b""
 
 
