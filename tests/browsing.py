@@ -200,18 +200,19 @@ def chromium_program() -> str | None:
     return shutil.which("chromium-headless-shell") or shutil.which("chromium")
 
 
-def launch_chromium(playwright: Any) -> Any:
+def launch_chromium(playwright: Any, *flags: str) -> Any:
     """The machine's own Chromium, asking nobody for anything."""
-    return playwright.chromium.launch(executable_path=chromium_program(), args=list(ARGUMENTS))
+    program = chromium_program()
+    return playwright.chromium.launch(executable_path=program, args=[*ARGUMENTS, *flags])
 
 
 @contextmanager
-def chromium() -> Iterator[Any]:
+def chromium(*flags: str) -> Iterator[Any]:
     """A Chromium outside of pytest."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = launch_chromium(playwright)
+        browser = launch_chromium(playwright, *flags)
         yield browser
         browser.close()
 

@@ -56,9 +56,8 @@ def see(page: Any, site: str, address: str) -> Iterator[View]:
     is_new = letter and address.split("/")[2] in covering_letters(at_hand(), 3)
     for state in states(page, site, address, EVERY if is_new else FULLEST):
         for how, told in measure(page):
-            found = [_say(one) for one in told["low"]]
-            lowest = told["lowest"]
-            yield View(f"{state}, {how}: {_say(lowest)}", found, lowest["ratio"])
+            found = list(dict.fromkeys(_say(one) for one in told["low"]))
+            yield View(f"{state}, {how}", found, told["lowest"]["ratio"])
 
 
 def measure(page: Any) -> Iterator[tuple[str, dict[str, Any]]]:

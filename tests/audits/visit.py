@@ -59,6 +59,8 @@ class Errand:
     addresses: tuple[str, ...]
     look: Look
     see: See
+    flags: tuple[str, ...] = ()
+    """Of the browser."""
 
 
 def by_turns(addresses: Iterable[str], locales: Sequence[str]) -> dict[str, tuple[Look, ...]]:
@@ -74,12 +76,12 @@ def visit(errands: list[Errand], processes: int) -> Iterator[list[View]]:
 
 
 def errands(
-    origin: str, site: str, looks: dict[str, tuple[Look, ...]], see: See
+    origin: str, site: str, looks: dict[str, tuple[Look, ...]], see: See, *flags: str
 ) -> list[Errand]:
     """Addresses and the looks that each is seen in, as errands of a bearable length."""
     every = dict.fromkeys(look for wanted in looks.values() for look in wanted)
     return [
-        Errand(origin, site, addresses, look, see)
+        Errand(origin, site, addresses, look, see, flags)
         for look in every
         for addresses in _batches([one for one in looks if look in looks[one]])
     ]
@@ -93,7 +95,7 @@ def _batches(addresses: list[str]) -> Iterator[tuple[str, ...]]:
 def run(errand: Errand) -> list[View]:
     """What is seen on one errand; what a page complains of by itself is a fault too."""
     found = []
-    with chromium() as browser:
+    with chromium(*errand.flags) as browser:
         for address in errand.addresses:
             pages = Pages(browser, errand.origin)
             page = pages(errand.look.width, scheme=errand.look.scheme)
