@@ -25,6 +25,7 @@ FILLED = ("filled",)
 EXACT = ("--disable-partial-raster", "--disable-lcd-text", "--font-render-hinting=none")
 """What is drawn does not depend on what was drawn before it."""
 NO_CHANCE = "Crypto.prototype.getRandomValues = (list) => list.fill(7)"
+AWAY = "scrollTo(0, 60)"
 TO_THE_TOP = """() => [document.scrollingElement, ...document.querySelectorAll("*")]
   .filter((one) => one.scrollTop > 0).forEach((one) => { one.scrollTop = 0; })"""
 IN_A_ROW, TRIES, PAUSE = 3, 40, 100
