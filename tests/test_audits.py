@@ -15,8 +15,8 @@ from tests.links import broken, unheard
 LOCALE = at_hand().locales[0]
 PAGES = one_of_each(at_hand())
 SCHEMES = [("light", PHONE), ("dark", DESKTOP)]
-# One of each of what there is to walk to and to read: a home, a text, a letter.
-KINDS = ("index", "scenario", "letter")
+# One of each of what there is to walk to and to read: a home, a text, a letter, a tool.
+KINDS = [kind for kind in ("index", "scenario", "letter", "guide") if kind in PAGES]
 FAULTY = """<!doctype html><html lang="en"><title>x</title><meta charset="utf-8"><style>
   body { color: #000; background: #fff }
   header { position: sticky; top: 0; height: 60px; background: #eee }

@@ -25,7 +25,10 @@ FILLED = ("filled",)
 EXACT = ("--disable-partial-raster", "--disable-lcd-text", "--font-render-hinting=none")
 """What is drawn does not depend on what was drawn before it."""
 NO_CHANCE = "Crypto.prototype.getRandomValues = (list) => list.fill(7)"
-IN_A_ROW, TRIES, PAUSE = 3, 20, 100
+AWAY = "scrollTo(0, 60)"
+TO_THE_TOP = """() => [document.scrollingElement, ...document.querySelectorAll("*")]
+  .filter((one) => one.scrollTop > 0).forEach((one) => { one.scrollTop = 0; })"""
+IN_A_ROW, TRIES, PAUSE = 3, 40, 100
 """Pictures that must be the same, those that are tried, and the milliseconds between."""
 LOOK = """() =>
   `${matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"} ${innerWidth}`"""
@@ -46,7 +49,7 @@ def draw(root: Path, folder: Path, processes: int) -> dict[str, Path]:
             looks = by_turns(addresses, handbook.locales)
             sent = errands(server.origin, server.url, looks, partial(see, folder), *EXACT)
             faults = [
-                fault
+                f"{one.where}: {fault}"
                 for views in visit(sent, processes)
                 for one in views
                 for fault in one.faults
@@ -68,7 +71,7 @@ def see(folder: Path, page: Any, site: str, address: str) -> Iterator[View]:
 
 
 def still(page: Any) -> bytes:
-    """The page as soon as it stays the same, its header at the top; nothing, if it never does."""
+    """The page as soon as it stays the same, all of it at its top; nothing, if it never does."""
     taken: list[bytes] = []
     for _ in range(TRIES):
         page.evaluate(
