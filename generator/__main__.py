@@ -4,8 +4,7 @@ import gc
 import sys
 
 if __name__ == "__main__":
-    # A handbook is many small things that stay: looking for garbage among them as often as
-    # Python would takes a quarter of the time to load it.
+    # A handbook is many small things that stay: there is little garbage among them to look for.
     gc.set_threshold(100_000, 50, 100)
     # As stderr is: what a terminal has no sign for is shown by its number, and nothing crashes.
     sys.stdout.reconfigure(errors="backslashreplace")

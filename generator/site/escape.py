@@ -27,7 +27,7 @@ def one_line_html(value: str) -> str:
 def one_line_json(value: Any) -> str:
     """JSON that neither HTML nor Markdown can end or change."""
     dumped = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Three times as fast as `translate`, which looks at every sign of a whole letter.
+    # `translate` would look at every sign of a whole letter, one by one.
     for sign, escaped in _JSON.items():
         dumped = dumped.replace(sign, escaped)
     return dumped
